@@ -1,0 +1,36 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Bkmo.ServiceDefaults;
+
+/// <summary>The pseudonymous id of whoever acts: an account, a service account or a part of the platform (<c>service:conference</c>). Never a name or an address.</summary>
+[JsonConverter(typeof(UserIdJson))]
+public readonly record struct UserId(string Value)
+{
+    /// <inheritdoc />
+    public override string ToString() => Value;
+}
+
+/// <summary>Who acts, with the rights the gateway vouched for in the internal token. Services authorise on these again.</summary>
+/// <param name="Id">Subject of the token.</param>
+/// <param name="Roles">Role names as in the access rules: <c>office</c>, <c>board</c>, <c>counsellor</c> …</param>
+/// <param name="Organisations">Organisations the actor may act for.</param>
+/// <param name="Centres">Counselling centres the actor works in.</param>
+public sealed record Actor(UserId Id, IReadOnlySet<string> Roles, IReadOnlySet<Guid> Organisations, IReadOnlySet<Guid> Centres)
+{
+    /// <summary>Whether the actor holds one of the roles.</summary>
+    public bool Is(params ReadOnlySpan<string> anyOf)
+    {
+        foreach (var role in anyOf)
+            if (Roles.Contains(role)) return true;
+        return false;
+    }
+}
+
+internal sealed class UserIdJson : JsonConverter<UserId>
+{
+    public override UserId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        new(reader.GetString() ?? throw new JsonException("A user id is a string."));
+
+    public override void Write(Utf8JsonWriter writer, UserId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+}
