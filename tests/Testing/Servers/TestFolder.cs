@@ -20,7 +20,11 @@ internal static class TestFolder
             if (!IsAlive(Path.GetFileName(left))) TryDelete(left);
         var self = ProcessIdentity.Of(Environment.ProcessId)!;
         var own = Directory.CreateDirectory(Path.Combine(All, $"{self.Id}-{self.StartTime}")).FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => TryDelete(own);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            ChildProcess.EndAll();
+            TryDelete(own);
+        };
         return own;
     }
 
