@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
+
+namespace Bkmo.ServiceDefaults;
+
+/// <summary>Carries the <see cref="ServiceDefaults.Actor"/> through the request.</summary>
+internal sealed class ActorIdentity(Actor actor, string scheme) : ClaimsIdentity(scheme)
+{
+    internal new Actor Actor { get; } = actor;
+
+    internal static ClaimsPrincipal Principal(Actor actor, string scheme) => new(new ActorIdentity(actor, scheme));
+
+    /// <summary>The actor that the claims describe; null when they do not describe one.</summary>
+    internal static Actor? Read(IEnumerable<Claim> claims)
+    {
+        var byType = claims.ToLookup(claim => claim.Type, claim => claim.Value, StringComparer.Ordinal);
+        var subject = byType[InternalToken.Subject].SingleOrDefault();
+        if (string.IsNullOrWhiteSpace(subject)) return null;
+        return Ids(byType[InternalToken.Organisations]) is { } organisations && Ids(byType[InternalToken.Centres]) is { } centres
+            ? new Actor(new UserId(subject), byType[InternalToken.Roles].ToFrozenSet(StringComparer.Ordinal), organisations, centres)
+            : null;
+    }
+
+    private static FrozenSet<Guid>? Ids(IEnumerable<string> values)
+    {
+        var ids = new List<Guid>();
+        foreach (var value in values)
+        {
+            if (!Guid.TryParse(value, out var id)) return null;
+            ids.Add(id);
+        }
+        return ids.ToFrozenSet();
+    }
+}
+
+/// <summary>Gives endpoints the one who asks.</summary>
+public static class ActorAccess
+{
+    /// <summary>Who asks. Throws on endpoints that anyone may call: nobody is known there.</summary>
+    public static Actor Actor(this HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return (context.User.Identity as ActorIdentity)?.Actor ?? throw new InvalidOperationException("Nobody is signed in on this request.");
+    }
+}

@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Bkmo.ServiceDefaults;
+
+/// <summary>Holds the private key of the internal token. Lives in the gateway, and in tests that stand in for it.</summary>
+public sealed class InternalTokenSigner : IDisposable
+{
+    private static readonly JsonWebTokenHandler Handler = new() { SetDefaultTimesOnTokenCreation = false };
+    private readonly Lock _signing = new();
+    private readonly ECDsa _key;
+    private readonly SigningCredentials _credentials;
+
+    private InternalTokenSigner(ECDsa key)
+    {
+        _key = key;
+        var point = key.ExportParameters(includePrivateParameters: false).Q;
+        var (x, y) = (Base64UrlEncoder.Encode(point.X), Base64UrlEncoder.Encode(point.Y));
+        // RFC 7638: SHA-256 over the required members in lexical order.
+        KeyId = Base64UrlEncoder.Encode(SHA256.HashData(Encoding.UTF8.GetBytes($$"""{"crv":"P-256","kty":"EC","x":"{{x}}","y":"{{y}}"}""")));
+        PublicKeys = $$"""{"keys":[{"kty":"EC","crv":"P-256","use":"sig","alg":"ES256","kid":"{{KeyId}}","x":"{{x}}","y":"{{y}}"}]}""";
+        _credentials = new SigningCredentials(new ECDsaSecurityKey(key) { KeyId = KeyId }, SecurityAlgorithms.EcdsaSha256);
+    }
+
+    /// <summary>Thumbprint of the public key (RFC 7638).</summary>
+    public string KeyId { get; }
+
+    /// <summary>The public key as a JSON web key set.</summary>
+    public string PublicKeys { get; }
+
+    /// <summary>The private key, PKCS#8 in PEM. Never logged, only written to the gateway's own folder.</summary>
+    public string ExportPrivateKey() => _key.ExportPkcs8PrivateKeyPem();
+
+    /// <summary>A new key on the curve P-256.</summary>
+    public static InternalTokenSigner Generate() => new(ECDsa.Create(ECCurve.NamedCurves.nistP256));
+
+    /// <summary>A stored key. Refuses keys on other curves.</summary>
+    public static InternalTokenSigner FromPrivateKey(string pem)
+    {
+        var key = ECDsa.Create();
+        key.ImportFromPem(pem);
+        return key.KeySize == 256 ? new(key) : throw new CryptographicException("The signing key is not on the curve P-256.");
+    }
+
+    /// <summary>A token for one service.</summary>
+    public string Sign(Actor actor, string service, DateTimeOffset now, string? session = null)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var claims = new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            [InternalToken.Subject] = actor.Id.Value,
+            [InternalToken.Roles] = actor.Roles.ToArray(),
+            [InternalToken.Organisations] = actor.Organisations.Select(id => id.ToString()).ToArray(),
+            [InternalToken.Centres] = actor.Centres.Select(id => id.ToString()).ToArray(),
+        };
+        if (session is not null) claims[InternalToken.Session] = session;
+        var token = new SecurityTokenDescriptor
+        {
+            Issuer = InternalToken.Issuer,
+            Audience = InternalToken.Audience(service),
+            IssuedAt = now.UtcDateTime,
+            NotBefore = now.UtcDateTime,
+            Expires = (now + InternalToken.Lifetime).UtcDateTime,
+            Claims = claims,
+            SigningCredentials = _credentials,
+        };
+        lock (_signing) return Handler.CreateToken(token);
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _key.Dispose();
+}
