@@ -24,7 +24,8 @@ public static class AddMember
     }
 
     internal static Command CommandOf(Check check, Request request, string path, Commands commands) => new(
-        commands.NewId(), check.Text(request.Name, $"{path}name", 2, 300), request.OrganisationId, request.JoinedOn, commands.Actor.Id, commands.Now);
+        commands.NewId(), check.Text(request.Name, $"{path}name", 2, 300), request.OrganisationId,
+        check.Day(request.JoinedOn, $"{path}joinedOn"), commands.Actor.Id, commands.Now);
 
     internal static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/api/advocacy/alliances/{id:guid}/members", Handle).Creates<AllianceMemberView>().RequireRoles(Roles.Office, Roles.Board);

@@ -29,6 +29,10 @@ public static class LeaveAlliance
     private static async Task<IResult> Handle(
         Guid id, Guid memberId, Request request, Commands commands, IReadModel<OrganisationNames.Row> organisations, CancellationToken cancellation)
     {
+        var check = new Check();
+        check.Day(request.LeftOn, "leftOn");
+        if (check.Refusal is { } refusal) return Problems.Of(refusal);
+
         var names = await ShowAlliance.NamesIn(id, commands, organisations, cancellation);
         var command = new Command(memberId, request.LeftOn, commands.Actor.Id, commands.Now);
         return await commands.Change<Alliance>(

@@ -30,10 +30,8 @@ public static class RecordLocalCommittee
     private static async Task<IResult> Handle(Request request, Commands commands, CancellationToken cancellation)
     {
         var check = new Check();
-        check.That(request.FoundedOn is null || request.FoundedOn <= Berlin.DayOf(commands.Now), "foundedOn", new(
-            "Der Tag der Gründung liegt in der Zukunft.", "The day of founding is in the future."));
         var command = new Command(
-            check.Text(request.Name, "name", 3, 300), check.Text(request.District, "district", 2, 120), request.FoundedOn,
+            check.Text(request.Name, "name", 3, 300), check.Text(request.District, "district", 2, 120), check.PastDay(request.FoundedOn, Berlin.DayOf(commands.Now), "foundedOn"),
             Points(check, request.AimsDe, "aimsDe"), Points(check, request.AgendaDe, "agendaDe"), commands.Actor.Id, commands.Now);
         if (check.Refusal is { } refusal) return Problems.Of(refusal);
 

@@ -42,6 +42,7 @@ public static class PublishText
     {
         var check = new Check();
         var note = check.OptionalText(request.Note, "note", 500);
+        check.Day(request.PublishedOn, "publishedOn");
         if (check.Refusal is { } refusal) return Problems.Of(refusal);
 
         var command = new Command(request.PublishedOn, note, request.RecordOnly, Berlin.DayOf(commands.Now), commands.Actor.Id, commands.Now);

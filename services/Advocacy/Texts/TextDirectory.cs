@@ -6,7 +6,7 @@ namespace Bkmo.Advocacy.Texts;
 /// <summary>All texts with the titles and languages of their current versions, the latest begun first.</summary>
 public sealed class TextDirectory : IProjection<TextDirectory.Row>
 {
-    /// <summary>One text. Codes are in kebab case; languages stand between bars (<c>|de|tr|</c>).</summary>
+    /// <summary>One text. Codes are in kebab case.</summary>
     public sealed record Row
     {
         /// <summary>The text.</summary>
@@ -24,8 +24,8 @@ public sealed class TextDirectory : IProjection<TextDirectory.Row>
         /// <summary>English title, if there is one.</summary>
         public string? TitleEn { get; init; }
 
-        /// <summary>Languages of the current version.</summary>
-        public string Languages { get; init; } = "";
+        /// <summary>Languages of the current version, the leading one first.</summary>
+        public string[] Languages { get; init; } = [];
 
         /// <summary>The committee that drafts it, if one does.</summary>
         public Guid? CommitteeId { get; init; }
@@ -95,7 +95,7 @@ public sealed class TextDirectory : IProjection<TextDirectory.Row>
     {
         TitleDe = wording.TitleDe,
         TitleEn = wording.TitleEn,
-        Languages = $"|{string.Join('|', wording.Languages())}|",
+        Languages = [.. wording.Languages()],
         CommitteeId = wording.CommitteeId,
         CurrentVersion = row.CurrentVersion + 1,
         Search = SearchText.Of(wording.TitleDe, wording.TitleEn),
@@ -110,18 +110,18 @@ public sealed class TextDirectory : IProjection<TextDirectory.Row>
         IReadModel<Row> texts, PageRequest page, Code<TextKind>? kind, Code<EditorialState>? status, string? search, Guid? committee, string? language,
         CancellationToken cancellation)
     {
-        var (kindCode, statusCode, languageCode) = (kind?.ToString(), status?.ToString(), $"|{language?.Trim()}|");
+        var (kindCode, statusCode) = (kind?.ToString(), status?.ToString());
         var words = SearchText.Of(search?.Trim());
         var rows = texts.Rows;
         if (kindCode is not null) rows = rows.Where(row => row.Kind == kindCode);
         if (statusCode is not null) rows = rows.Where(row => row.Editorial == statusCode);
         if (committee is not null) rows = rows.Where(row => row.CommitteeId == committee);
-        if (languageCode.Length > 2) rows = rows.Where(row => row.Languages.Contains(languageCode));
+        if (!string.IsNullOrWhiteSpace(language)) rows = rows.Where(row => Enumerable.Contains(row.Languages, language));
         if (words.Length > 0) rows = rows.Where(row => row.Search.Contains(words));
         return page.Of(rows, row => row.SortKey, row => row.Id, ItemOf, cancellation);
     }
 
     private static Item ItemOf(Row row) => new(
-        row.Id, row.Kind, row.Editorial, row.TitleDe, row.TitleEn, row.Languages.Split('|', StringSplitOptions.RemoveEmptyEntries), row.CommitteeId,
+        row.Id, row.Kind, row.Editorial, row.TitleDe, row.TitleEn, row.Languages, row.CommitteeId,
         row.CurrentVersion, row.PublishedVersion, row.PublishedOn);
 }

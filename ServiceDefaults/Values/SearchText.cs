@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text;
 
-namespace Bkmo.Advocacy;
+namespace Bkmo.ServiceDefaults;
 
 /// <summary>Names and titles as they are searched and sorted: lower case, without diacritics, so that <c>burgerrechte</c> finds <c>Bürgerrechte</c>.</summary>
-internal static class SearchText
+public static class SearchText
 {
-    internal static string Of(params ReadOnlySpan<string?> parts)
+    /// <summary>The folded <paramref name="parts"/> with a blank between them; without those that are null or empty.</summary>
+    public static string Of(params ReadOnlySpan<string?> parts)
     {
         var folded = new StringBuilder();
         foreach (var part in parts)
