@@ -3,21 +3,37 @@ namespace Bkmo.Eventing;
 /// <summary>The one list of what a service keeps, shows, tells and hears. What is not listed does not exist: nothing is found by reflection.</summary>
 public sealed class EventingBuilder
 {
+    private readonly List<EventType> events = [];
+    private readonly List<ProjectionDefinition> projections = [];
+    private readonly List<ConsumerDefinition> consumers = [];
+
     internal EventingBuilder(string service) => Service = service;
 
     /// <summary>Name of the service, lower case: <c>membership</c>.</summary>
     public string Service { get; }
 
+    internal IReadOnlyList<EventType> Events => events;
+
+    internal IReadOnlyList<ProjectionDefinition> Projections => projections;
+
+    internal IReadOnlyList<ConsumerDefinition> Consumers => consumers;
+
+    internal Publications Publications { get; } = new();
+
     /// <summary>A kind of stream with all its events.</summary>
     public EventingBuilder Stream<TState>(Action<StreamBuilder> events) where TState : class, IState<TState>
     {
-        throw new NotSupportedException();
+        var stream = new StreamBuilder(TState.StreamType);
+        events(stream);
+        this.events.AddRange(stream.Events);
+        return this;
     }
 
     /// <summary>A read model.</summary>
     public EventingBuilder Projection<TProjection, TRow>() where TProjection : IProjection<TRow> where TRow : class
     {
-        throw new NotSupportedException();
+        projections.Add(new ProjectionDefinition<TProjection, TRow>());
+        return this;
     }
 
     /// <summary>
@@ -26,32 +42,51 @@ public sealed class EventingBuilder
     /// </summary>
     public EventingBuilder Publish<TState>(Func<TState, StoredEvent, object?> contract) where TState : class, IState<TState>
     {
-        throw new NotSupportedException();
+        Publications.Add(contract);
+        return this;
     }
 
     /// <summary>A consumer: one durable queue named <c>{service}-{name}</c>, messages in the order of their streams, each taken effect of exactly once.</summary>
     public EventingBuilder Consumer(string name, Action<ConsumerBuilder> messages)
     {
-        throw new NotSupportedException();
+        var consumer = new ConsumerBuilder();
+        messages(consumer);
+        consumers.Add(new ConsumerDefinition($"{Service}-{name}", consumer.Messages));
+        return this;
     }
 }
 
 /// <summary>Lists the events of a stream.</summary>
 public sealed class StreamBuilder
 {
+    private readonly string streamType;
+    private readonly List<EventType> events = [];
+
+    internal StreamBuilder(string streamType) => this.streamType = streamType;
+
+    internal IReadOnlyList<EventType> Events => events;
+
     /// <summary>An event of the stream; its stored name stands in <see cref="StoredAsAttribute"/>.</summary>
     public StreamBuilder Event<TEvent>() where TEvent : class, IEvent
     {
-        throw new NotSupportedException();
+        events.Add(EventTypes.Describe(typeof(TEvent), streamType));
+        return this;
     }
 }
 
 /// <summary>Lists the messages that one consumer takes from its queue.</summary>
 public sealed class ConsumerBuilder
 {
+    private readonly List<MessageHandling> messages = [];
+
+    internal ConsumerBuilder() { }
+
+    internal IReadOnlyList<MessageHandling> Messages => messages;
+
     /// <summary>Takes the contract <typeparamref name="TMessage"/>; <paramref name="react"/> is pure.</summary>
     public ConsumerBuilder On<TMessage>(Func<TMessage, Reaction> react) where TMessage : class
     {
-        throw new NotSupportedException();
+        messages.Add(new MessageHandling<TMessage>(react));
+        return this;
     }
 }

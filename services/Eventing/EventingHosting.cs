@@ -1,5 +1,12 @@
+using MassTransit;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace Bkmo.Eventing;
 
@@ -7,17 +14,85 @@ namespace Bkmo.Eventing;
 public static class EventingHosting
 {
     /// <summary>Adds event store, read models, publisher and consumers. Reads <c>ConnectionStrings:{service}-db</c> and <c>ConnectionStrings:rabbitmq</c>.</summary>
+    /// <exception cref="InvalidOperationException">A connection string is missing.</exception>
     public static IHostApplicationBuilder AddEventing(this IHostApplicationBuilder builder, string service, Action<EventingBuilder> configure)
     {
-        throw new NotSupportedException();
+        var eventing = new EventingBuilder(service);
+        configure(eventing);
+        var services = builder.Services;
+        services.AddSingleton(eventing);
+        services.AddStore(ConnectionString(builder.Configuration, service + "-db"), eventing);
+        services.AddReadModels(eventing);
+        services.AddSubscriptions(eventing);
+        if (NeedsBroker(eventing)) services.AddBroker(ConnectionString(builder.Configuration, "rabbitmq"), eventing.Consumers);
+        services.AddHttpContextAccessor();
+        services.AddScoped(p => new Commands(
+            p.GetRequiredService<Streams>(), p.GetRequiredService<AnswerSql>(), p.GetRequiredService<IHttpContextAccessor>(), p.GetRequiredService<TimeProvider>()));
+        services.AddTransient<IStartupFilter, BufferKeyedRequests>();
+        services.AddHealthChecks()
+            .AddCheck<DatabaseHealth>("database", tags: ["ready"])
+            .AddCheck<SubscriptionHealth>("subscriptions", tags: ["ready"])
+            .AddCheck<ConsumerFailures>("consumers", tags: ["ready"]);
+        return builder;
     }
 
-    /// <summary>
-    /// Runs the service, or the operator's command in <paramref name="args"/> instead: <c>migrate</c> (creates or upgrades the schemas, then ends) or
-    /// <c>rebuild NAME</c>. Returns the exit code.
-    /// </summary>
-    public static Task<int> RunServiceAsync(this WebApplication app, string[] args)
+    private static bool NeedsBroker(EventingBuilder eventing) => eventing.Publications.Any || eventing.Consumers.Count > 0;
+
+    private static string ConnectionString(IConfiguration configuration, string name) =>
+        configuration.GetConnectionString(name) ?? throw new InvalidOperationException($"The connection string '{name}' is missing: set ConnectionStrings__{name}.");
+
+    private static void AddStore(this IServiceCollection services, string connectionString, EventingBuilder eventing)
     {
-        throw new NotSupportedException();
+        services.AddSingleton(_ => Database.Open(connectionString));
+        services.AddSingleton(new EventTypes(eventing.Events));
+        services.AddSingleton<IEventStore, PostgresEventStore>();
+        services.AddSingleton<AnswerSql>();
+        services.AddSingleton<KeysInFlight>();
+        services.AddSingleton<Wake>();
+        services.AddSingleton(p => new Streams(p.GetRequiredService<IEventStore>(), p.GetRequiredService<Wake>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new Effects(p.GetRequiredService<Streams>(), eventing.Service, p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ConsumerFailures>();
+        services.AddSingleton<IKeyRing>(p => new KeyRing(
+            p.GetRequiredService<NpgsqlDataSource>(), MasterKey.From(p.GetRequiredService<IConfiguration>()), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new Migrator(
+            p.GetRequiredService<NpgsqlDataSource>(), eventing.Projections, p, p.GetRequiredService<ILogger<Migrator>>()));
     }
+
+    private static void AddReadModels(this IServiceCollection services, EventingBuilder eventing)
+    {
+        foreach (var projection in eventing.Projections)
+        {
+            services.AddSingleton(projection);
+            projection.AddTo(services);
+        }
+        services.AddSingleton<ReadModelProgress>();
+    }
+
+    private static void AddSubscriptions(this IServiceCollection services, EventingBuilder eventing)
+    {
+        var statuses = eventing.Projections.Select(p => p.Schema).Append(PublisherSubscriber.ProgressName)
+            .ToDictionary(n => n, n => new SubscriptionStatus(n), StringComparer.Ordinal);
+        if (!eventing.Publications.Any) statuses.Remove(PublisherSubscriber.ProgressName);
+        services.AddSingleton<IReadOnlyDictionary<string, SubscriptionStatus>>(statuses);
+        services.AddSingleton(eventing.Publications);
+        services.AddHostedService<NodeSignals>();
+        services.AddHostedService<Housekeeping>();
+        foreach (var projection in eventing.Projections) services.AddRunner(p => projection.Subscriber(p), statuses[projection.Schema]);
+        if (eventing.Publications.Any)
+            services.AddRunner(
+                p => new PublisherSubscriber(
+                    eventing.Publications, p.GetRequiredService<IEventStore>(), p.GetRequiredService<IBus>(), p.GetRequiredService<NpgsqlDataSource>()),
+                statuses[PublisherSubscriber.ProgressName]);
+    }
+
+    private static void AddRunner(this IServiceCollection services, Func<IServiceProvider, ISubscriber> subscriber, SubscriptionStatus status) =>
+        services.AddSingleton<IHostedService>(p => new SubscriptionRunner(
+            subscriber(p), status, p.GetRequiredService<NpgsqlDataSource>(), p.GetRequiredService<IEventStore>(), p.GetRequiredService<Wake>(),
+            p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<SubscriptionRunner>>()));
+
+    /// <summary>
+    /// Runs the service, or the operator's command in <paramref name="args"/> instead: <c>migrate</c> (creates or upgrades the schemas, then ends),
+    /// <c>rebuild NAME</c> (fills a read model anew) or <c>replay QUEUE</c> (tries messages again that were set aside). Returns the exit code.
+    /// </summary>
+    public static Task<int> RunServiceAsync(this WebApplication app, string[] args) => OperatorCommands.Run(app, args);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 
 namespace Bkmo.Eventing;
@@ -13,33 +14,107 @@ namespace Bkmo.Eventing;
 /// </remarks>
 public sealed class Commands
 {
+    private readonly Streams streams;
+    private readonly AnswerSql answers;
+    private readonly HttpContext http;
+
+    internal Commands(Streams streams, AnswerSql answers, IHttpContextAccessor accessor, TimeProvider time)
+    {
+        (this.streams, this.answers) = (streams, answers);
+        http = accessor.HttpContext ?? throw new InvalidOperationException("Commands belong to a request.");
+        Now = time.GetUtcNow();
+    }
+
     /// <summary>Who asks.</summary>
-    public Actor Actor => throw new NotSupportedException();
+    public Actor Actor => http.Actor();
 
     /// <summary>The time of the request, UTC.</summary>
-    public DateTimeOffset Now => throw new NotSupportedException();
+    public DateTimeOffset Now { get; }
 
     /// <summary>A new id (UUIDv7).</summary>
-    public Guid NewId() => throw new NotSupportedException();
+    public Guid NewId() => Guid.CreateVersion7(Now);
 
     /// <summary>Begins a new stream: 201 with <paramref name="location"/>.</summary>
     public Task<IResult> Create<TState>(Guid id, string location, Func<TState, Decision> decide, Func<TState, object> view, CancellationToken cancellation)
-        where TState : class, IState<TState> => throw new NotSupportedException();
+        where TState : class, IState<TState> =>
+        Run(new StreamCommand<TState>(id, decide, Metadata()) { MustExist = false }, new Shape<TState>(StatusCodes.Status201Created, location, view, null), cancellation);
 
     /// <summary>Adds a part to an existing stream (404 when there is none): 201 with <paramref name="location"/>. Needs no <c>If-Match</c>.</summary>
     public Task<IResult> Add<TState>(
         Guid id, string location, Func<TState, Decision> decide, Func<TState, object?> view, CancellationToken cancellation, Func<TState, long?>? version = null)
-        where TState : class, IState<TState> => throw new NotSupportedException();
+        where TState : class, IState<TState> =>
+        Run(new StreamCommand<TState>(id, decide, Metadata()) { MustExist = true }, new Shape<TState>(StatusCodes.Status201Created, location, view, version), cancellation);
 
     /// <summary>Changes an existing resource: needs <c>If-Match</c>; 200.</summary>
     public Task<IResult> Change<TState>(
         Guid id, Func<TState, Decision> decide, Func<TState, object?> view, CancellationToken cancellation, Func<TState, long?>? version = null)
-        where TState : class, IState<TState> => throw new NotSupportedException();
+        where TState : class, IState<TState>
+    {
+        var match = EntityTags.ReadIfMatch(http.Request);
+        return match.Kind switch
+        {
+            IfMatchKind.Malformed => Task.FromResult(Problems.Of(StatusCodes.Status400BadRequest, "malformed-if-match", CommandTexts.MalformedIfMatch)),
+            IfMatchKind.Missing => Missing<TState>(id, version, cancellation),
+            _ => Run(
+                new StreamCommand<TState>(id, decide, Metadata()) { MustExist = true, VersionOfPart = version, Seen = match.Kind == IfMatchKind.Any ? null : match.Versions },
+                new Shape<TState>(StatusCodes.Status200OK, null, view, version), cancellation),
+        };
+    }
 
     /// <summary>Shows a resource, read live from its stream: 200 with <c>ETag</c>, 304 on <c>If-None-Match</c>, 404.</summary>
-    public Task<IResult> Read<TState>(Guid id, Func<TState, object?> view, CancellationToken cancellation, Func<TState, long?>? version = null)
-        where TState : class, IState<TState> => throw new NotSupportedException();
+    public async Task<IResult> Read<TState>(Guid id, Func<TState, object?> view, CancellationToken cancellation, Func<TState, long?>? version = null)
+        where TState : class, IState<TState>
+    {
+        var snapshot = await streams.Load<TState>(id, cancellation);
+        if (Tag(snapshot, version) is not { } tag || view(snapshot.State) is not { } shown) return CommandTexts.NotFound();
+        http.Response.Headers.ETag = EntityTags.Of(tag);
+        return EntityTags.IsKnown(http.Request, tag) ? Results.StatusCode(StatusCodes.Status304NotModified) : Results.Json(shown, ServiceJson.Options);
+    }
 
     /// <summary>The present state of another stream that a decision depends on; null when it does not exist.</summary>
-    public Task<TState?> Find<TState>(Guid id, CancellationToken cancellation) where TState : class, IState<TState> => throw new NotSupportedException();
+    public async Task<TState?> Find<TState>(Guid id, CancellationToken cancellation) where TState : class, IState<TState>
+    {
+        var snapshot = await streams.Load<TState>(id, cancellation);
+        return snapshot.Exists ? snapshot.State : null;
+    }
+
+    /// <summary>Decides on another stream as part of answering (for instance the record that something is read); true when it is durable.</summary>
+    public async Task<bool> Record<TState>(Guid id, Func<TState, Decision> decide, CancellationToken cancellation) where TState : class, IState<TState> =>
+        await streams.Decide(new StreamCommand<TState>(id, decide, Metadata()), cancellation) is Outcome<TState>.Done;
+
+    /// <summary>How an accepted command is answered.</summary>
+    private sealed record Shape<TState>(int Status, string? Location, Func<TState, object?> View, Func<TState, long?>? Version) where TState : class, IState<TState>;
+
+    private async Task<IResult> Run<TState>(StreamCommand<TState> command, Shape<TState> shape, CancellationToken cancellation) where TState : class, IState<TState>
+    {
+        var keyed = http.Features.Get<KeyedRequest>();
+        if (keyed is not null) command = command with { Answer = after => Answer(keyed, shape, after) };
+        return await streams.Decide(command, cancellation) switch
+        {
+            Outcome<TState>.Done { Changed: false } done when keyed is not null => await Keep(Answer(keyed, shape, done.After), cancellation),
+            Outcome<TState>.Done done => new CommandResult(
+                shape.Status, shape.Location, Tag(done.After, shape.Version) ?? done.After.Version, done.After.Position, CommandResult.Json(shape.View(done.After.State))),
+            Outcome<TState>.Refused refused => Problems.Of(refused.Refusal),
+            Outcome<TState>.NotFound => CommandTexts.NotFound(),
+            Outcome<TState>.Stale => Problems.Of(StatusCodes.Status412PreconditionFailed, "stale-version", CommandTexts.Stale),
+            _ => Problems.Of(StatusCodes.Status409Conflict, "contended", CommandTexts.Contended),
+        };
+    }
+
+    /// <summary>Without <c>If-Match</c>: 404 for what is not there, else 428.</summary>
+    private async Task<IResult> Missing<TState>(Guid id, Func<TState, long?>? version, CancellationToken cancellation) where TState : class, IState<TState> =>
+        Tag(await streams.Load<TState>(id, cancellation), version) is null
+            ? CommandTexts.NotFound()
+            : Problems.Of(StatusCodes.Status428PreconditionRequired, "if-match-required", CommandTexts.IfMatchRequired);
+
+    private async Task<IResult> Keep(IdempotentAnswer answer, CancellationToken cancellation) =>
+        await answers.Keep(answer, cancellation) ? CommandResult.Replay(answer) : Problems.Of(StatusCodes.Status409Conflict, "contended", CommandTexts.Contended);
+
+    private static IdempotentAnswer Answer<TState>(KeyedRequest keyed, Shape<TState> shape, Snapshot<TState> after) where TState : class, IState<TState> => new(
+        keyed.Actor, keyed.Key, keyed.Hash, shape.Status, shape.Location, Tag(after, shape.Version) ?? after.Version, CommandResult.Json(shape.View(after.State)), after.Position);
+
+    private static long? Tag<TState>(Snapshot<TState> snapshot, Func<TState, long?>? version) where TState : class, IState<TState> =>
+        !snapshot.Exists ? null : version is null ? snapshot.Version : version(snapshot.State);
+
+    private EventMetadata Metadata() => new(Actor.Id, Activity.Current?.TraceId.ToHexString(), http.TraceIdentifier, Activity.Current?.Id);
 }

@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using System.Reflection;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
 
 namespace Bkmo.Eventing;
 
@@ -15,14 +18,52 @@ public sealed record Page<TItem>(IReadOnlyList<TItem> Items, string? Next);
 /// </summary>
 public sealed class PageRequest
 {
+    private const int Usual = 50;
+    private const int Most = 200;
+
+    private readonly HttpContext http;
+
+    private PageRequest(HttpContext http) => this.http = http;
+
     /// <summary>Binds from the query string.</summary>
-    public static ValueTask<PageRequest?> BindAsync(HttpContext context, ParameterInfo parameter) => throw new NotSupportedException();
+    public static ValueTask<PageRequest?> BindAsync(HttpContext context, ParameterInfo parameter) => ValueTask.FromResult<PageRequest?>(new PageRequest(context));
 
     /// <summary>
     /// The page of <paramref name="rows"/> in ascending order of <paramref name="order"/> (bytewise) and then <paramref name="id"/>. Both must never change for a
     /// row, so that a walk gives every row that exists throughout exactly once.
     /// </summary>
-    public Task<IResult> Of<TRow, TItem>(
+    public async Task<IResult> Of<TRow, TItem>(
         IQueryable<TRow> rows, Expression<Func<TRow, string>> order, Expression<Func<TRow, Guid>> id, Func<TRow, TItem> item, CancellationToken cancellation)
-        where TRow : class => throw new NotSupportedException();
+        where TRow : class
+    {
+        if (Limit() is not { } limit) return Problems.Of(StatusCodes.Status400BadRequest, "bad-limit", CommandTexts.BadLimit);
+        if (http.Request.Query["cursor"] is { Count: > 0 } text)
+        {
+            if (Cursor.Read(text.ToString(), ListName()) is not { } cursor) return Problems.Of(StatusCodes.Status400BadRequest, "bad-cursor", CommandTexts.BadCursor);
+            rows = rows.Where(Keyset.After(order, id, cursor));
+        }
+        var found = await rows.OrderBy(order).ThenBy(id).Take(limit + 1).ToListAsync(cancellation);
+        var page = found.Take(limit).ToList();
+        var next = found.Count > limit ? Next(new Cursor(order.Compile()(page[^1]), id.Compile()(page[^1]))) : null;
+        if (next is not null) http.Response.Headers.Link = $"<{next}>; rel=\"next\"";
+        return Results.Json(new Page<TItem>([.. page.Select(item)], next), ServiceJson.Options);
+    }
+
+    private int? Limit()
+    {
+        var text = http.Request.Query["limit"];
+        if (text.Count == 0) return Usual;
+        return int.TryParse(text.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= Most ? limit : null;
+    }
+
+    /// <summary>Path and filters; a cursor belongs to these.</summary>
+    private string ListName() => http.Request.Path + string.Concat(
+        http.Request.Query.Where(q => q.Key is not ("cursor" or "limit")).OrderBy(q => q.Key, StringComparer.Ordinal).Select(q => $"&{q.Key}={q.Value}"));
+
+    private string Next(Cursor cursor)
+    {
+        var query = http.Request.Query.Where(q => !string.Equals(q.Key, "cursor", StringComparison.Ordinal))
+            .SelectMany(q => q.Value.Select(value => KeyValuePair.Create(q.Key, value)));
+        return QueryHelpers.AddQueryString(http.Request.Path.ToUriComponent(), query.Append(KeyValuePair.Create("cursor", (string?)cursor.Write(ListName()))));
+    }
 }

@@ -15,7 +15,21 @@ public abstract record Reaction
     public static Reaction On<TState>(Guid streamId, Func<TState, Decision> decide) where TState : class, IState<TState> =>
         new OnStream<TState>(streamId, decide);
 
-    internal sealed record Ignored : Reaction;
+    private sealed record Ignored : Reaction;
 
-    internal sealed record OnStream<TState>(Guid StreamId, Func<TState, Decision> Decide) : Reaction where TState : class, IState<TState>;
+    private sealed record OnStream<TState>(Guid StreamId, Func<TState, Decision> Decide) : Reaction, IStreamReaction where TState : class, IState<TState>
+    {
+        public async Task<string> Run(Streams streams, EventMetadata metadata, InboxEntry inbox, CancellationToken cancellation)
+        {
+            var outcome = await streams.Decide(new StreamCommand<TState>(StreamId, Decide, metadata) { Inbox = inbox }, cancellation);
+            return outcome switch
+            {
+                Outcome<TState>.Done { Changed: true } => "changed",
+                Outcome<TState>.Done => "nothing to do",
+                Outcome<TState>.MessageSeen => "duplicate",
+                Outcome<TState>.Refused refused => throw new MessageRefusedException(refused.Refusal.Code),
+                _ => throw new MessageRefusedException(outcome.GetType().Name),
+            };
+        }
+    }
 }

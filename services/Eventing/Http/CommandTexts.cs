@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Bkmo.Eventing;
+
+/// <summary>What readers are told when a command cannot be taken.</summary>
+internal static class CommandTexts
+{
+    internal static IResult NotFound() => Problems.Of(StatusCodes.Status404NotFound);
+
+    internal static readonly Text Stale = new(
+        "Inzwischen hat sich etwas geändert. Bitte neu laden, prüfen und mit dem neuen ETag noch einmal senden.",
+        "It has changed in the meantime. Load it again, check, and send with the new ETag.");
+
+    internal static readonly Text Contended = new(
+        "Gerade ändern es viele gleichzeitig. Nichts wurde gespeichert; bitte noch einmal senden.",
+        "Many are changing it at this moment. Nothing was stored; send it again.");
+
+    internal static readonly Text IfMatchRequired = new(
+        "Diese Änderung braucht den Kopf If-Match mit dem ETag der Fassung, die Sie gesehen haben.",
+        "This change needs the header If-Match with the ETag of the version that you saw.");
+
+    internal static readonly Text MalformedIfMatch = new(
+        "Der Kopf If-Match ist ein ETag in doppelten Anführungszeichen, eine Liste davon oder *.",
+        "The header If-Match is an ETag in double quotes, a list of them, or *.");
+
+    internal static readonly Text NotYetVisible = new(
+        "Die Liste ist noch nicht auf dem verlangten Stand. Bitte gleich noch einmal fragen.",
+        "The list has not reached the requested position yet. Ask again in a moment.");
+
+    internal static readonly Text MalformedPosition = new(
+        "Der Kopf Min-Position ist eine ganze Zahl, wie sie Event-Position nennt.",
+        "The header Min-Position is a whole number as given by Event-Position.");
+
+    internal static readonly Text BadLimit = new("limit ist eine Zahl von 1 bis 200.", "limit is a number from 1 to 200.");
+
+    internal static readonly Text BadCursor = new(
+        "Dieser cursor gehört nicht zu dieser Liste mit diesen Filtern. Bitte von vorn beginnen.",
+        "This cursor does not belong to this list with these filters. Start from the beginning.");
+}

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using MassTransit;
+using Npgsql;
+
+namespace Bkmo.Eventing;
+
+/// <summary>
+/// Tells other services: event → contract → publish with the broker's confirmation → progress. At least once, in order per stream, under the event's own
+/// id, so that a repeated message is recognised. Streams of a page are published side by side, the events of one stream one after the other.
+/// </summary>
+internal sealed class PublisherSubscriber(
+    Publications publications, IEventStore store, IBus bus, NpgsqlDataSource database) : ISubscriber
+{
+    internal const string ProgressName = "publisher";
+    private const int SideBySide = 16;
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(15);
+
+    public string Name => ProgressName;
+
+    public int PageSize => 200;
+
+    public async Task Handle(LogSlice slice, CancellationToken cancellation)
+    {
+        var streams = slice.Events.Where(e => publications.Concern(e.StreamType)).GroupBy(e => e.StreamId);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(streams, options, async (stream, token) => await PublishStream([.. stream], token));
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(Progress.Advance(Name, slice));
+        await batch.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private async Task PublishStream(IReadOnlyList<StoredEvent> events, CancellationToken cancellation)
+    {
+        var history = await History(events, cancellation);
+        foreach (var (stored, contract) in publications.Contracts(events[0].StreamType, history, events))
+            await PublishOne(stored, contract, cancellation);
+    }
+
+    /// <summary>Contracts are made from the state right after the event, which is folded from the stream's beginning.</summary>
+    private async Task<IReadOnlyList<StoredEvent>> History(IReadOnlyList<StoredEvent> events, CancellationToken cancellation)
+    {
+        if (events[0].Version == 1) return [];
+        var all = await store.Load(events[0].StreamId, 0, cancellation);
+        return all.Where(e => e.Version < events[0].Version).ToList();
+    }
+
+    private async Task PublishOne(StoredEvent stored, object contract, CancellationToken cancellation)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        deadline.CancelAfter(Deadline);
+        _ = ActivityContext.TryParse(stored.Metadata.TraceParent, null, isRemote: true, out var cause);
+        using var activity = Telemetry.Source.StartActivity("publish " + contract.GetType().Name, ActivityKind.Internal, cause);
+        try
+        {
+            await bus.Publish(contract, contract.GetType(), Pipe.Execute<PublishContext>(context => Stamp(context, stored)), deadline.Token);
+        }
+        catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
+        {
+            throw new TimeoutException("The broker did not confirm in time.", e);
+        }
+    }
+
+    private static void Stamp(PublishContext context, StoredEvent stored)
+    {
+        context.MessageId = stored.Id;
+        context.Headers.Set(MessageHeaders.Correlation, stored.Metadata.Correlation);
+    }
+}
+
+/// <summary>Headers of our messages besides MassTransit's own.</summary>
+internal static class MessageHeaders
+{
+    internal const string Correlation = "bkmo-correlation";
+}

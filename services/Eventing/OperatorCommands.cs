@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Bkmo.Eventing;
+
+/// <summary>What an operator may ask a service's program to do instead of serving.</summary>
+internal static class OperatorCommands
+{
+    private const int Usage = 2;
+
+    internal static async Task<int> Run(WebApplication app, string[] args)
+    {
+        var stopping = app.Lifetime.ApplicationStopping;
+        try
+        {
+            switch (args.Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToArray())
+            {
+                case []:
+                    await app.RunAsync();
+                    return 0;
+                case ["migrate"]:
+                    await app.Services.GetRequiredService<Migrator>().Run(stopping);
+                    return 0;
+                case ["rebuild", var name]:
+                    return await RebuildReadModel(app, name, stopping);
+                case ["replay", var queue]:
+                    return await Replay(app, queue, stopping);
+                default:
+                    return Fail("usage: [migrate | rebuild NAME | replay QUEUE]");
+            }
+        }
+        catch (Exception e) when (args.Length > 0 && Faults.IsPassing(e))
+        {
+            return Fail($"cannot reach the server: {Faults.Describe(e)}", code: 1);
+        }
+        finally
+        {
+            await app.DisposeAsync();
+        }
+    }
+
+    private static async Task<int> RebuildReadModel(WebApplication app, string name, CancellationToken stopping)
+    {
+        var projection = app.Services.GetServices<ProjectionDefinition>().FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.Ordinal));
+        if (projection is null)
+            return Fail($"there is no read model '{name}'; there are: {string.Join(", ", app.Services.GetServices<ProjectionDefinition>().Select(p => p.Name))}");
+        var log = app.Services.GetRequiredService<ILogger<Rebuild>>();
+        await new Rebuild(projection, app.Services, app.Services.GetRequiredService<NpgsqlDataSource>(), app.Services.GetRequiredService<IEventStore>(), log).Run(stopping);
+        return 0;
+    }
+
+    private static async Task<int> Replay(WebApplication app, string queue, CancellationToken stopping)
+    {
+        var queues = app.Services.GetRequiredService<EventingBuilder>().Consumers.Select(c => c.Queue).ToList();
+        if (!queues.Contains(queue)) return Fail($"there is no queue '{queue}'; there are: {string.Join(", ", queues)}");
+        var broker = app.Services.GetRequiredService<IConfiguration>().GetConnectionString("rabbitmq")!;
+        var moved = await ErrorQueue.Replay(new Uri(broker), queue, stopping);
+        Console.WriteLine($"{moved} messages go back to {queue}");
+        return 0;
+    }
+
+    private static int Fail(string line, int code = Usage)
+    {
+        Console.Error.WriteLine(line);
+        return code;
+    }
+}

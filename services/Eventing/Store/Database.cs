@@ -1,0 +1,22 @@
+using Npgsql;
+
+namespace Bkmo.Eventing;
+
+/// <summary>How we connect: statements prepare themselves, and a connection goes back to the pool without an extra message.</summary>
+internal static class Database
+{
+    internal static NpgsqlDataSource Open(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            MaxAutoPrepare = 100,
+            AutoPrepareMinUsages = 2,
+            NoResetOnClose = true,
+            IncludeErrorDetail = false,
+            Timeout = 5,
+            CommandTimeout = 15,
+        };
+        if (!settings.ContainsKey("Maximum Pool Size")) settings.MaxPoolSize = 40;
+        return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
+    }
+}

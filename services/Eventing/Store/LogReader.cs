@@ -1,0 +1,56 @@
+namespace Bkmo.Eventing;
+
+/// <summary>
+/// Reads the log without ever passing a number that may still come. Sequence order is not commit order: a writer draws its number and commits later.
+/// A missing number is dead once every transaction that was running when the gap was seen has ended and it is still missing. Whoever drew it took its
+/// transaction id before, and so is among them. Nothing is remembered across restarts and no clock is asked.
+/// </summary>
+public sealed class LogReader(IEventStore store)
+{
+    private long openBelow;
+    private ulong openUntil;
+
+    /// <summary>Whether the last read stopped at a gap; reading again soon is worthwhile.</summary>
+    public bool AtGap { get; private set; }
+
+    /// <summary>The next events after <paramref name="after"/>, up to the first open gap.</summary>
+    public async Task<IReadOnlyList<StoredEvent>> Read(long after, int limit, CancellationToken cancellation)
+    {
+        var page = await store.ReadAll(after, limit, cancellation);
+        var count = ContiguousCount(page, after);
+        AtGap = count < page.Events.Count;
+        return count == page.Events.Count ? page.Events : page.Events.Take(count).ToList();
+    }
+
+    private int ContiguousCount(LogPage page, long after)
+    {
+        var deadBelow = DeadBelow(page);
+        var expected = after + 1;
+        for (var i = 0; i < page.Events.Count; i++)
+        {
+            var position = page.Events[i].Position;
+            if (position != expected && position > deadBelow)
+            {
+                Remember(page);
+                return i;
+            }
+            expected = position + 1;
+        }
+        return page.Events.Count;
+    }
+
+    /// <summary>Numbers up to this one that are missing from the page will never come.</summary>
+    private long DeadBelow(LogPage page)
+    {
+        if (page.Events.Count == 0) return 0;
+        if (page.XMin >= page.XMax) return page.Events[^1].Position;
+        return page.XMin >= openUntil ? openBelow : 0;
+    }
+
+    private void Remember(LogPage page)
+    {
+        if (page.XMin < openUntil) return;
+        openBelow = page.Events[^1].Position;
+        openUntil = page.XMax;
+    }
+}

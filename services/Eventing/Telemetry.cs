@@ -1,0 +1,17 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace Bkmo.Eventing;
+
+/// <summary>Activities and metrics of the event store. No ids of persons, no contents.</summary>
+internal static class Telemetry
+{
+    internal static readonly ActivitySource Source = new("Bkmo.Eventing");
+    internal static readonly Meter Meter = new("Bkmo.Eventing");
+
+    internal static readonly Counter<long> Appended = Meter.CreateCounter<long>("bkmo.events.appended", "{event}", "Events appended.");
+    internal static readonly Counter<long> Handled = Meter.CreateCounter<long>("bkmo.subscription.handled", "{event}", "Events handled by subscriptions.");
+    internal static readonly Counter<long> Failures = Meter.CreateCounter<long>("bkmo.subscription.failures", "{failure}", "Failed tries of subscriptions.");
+    internal static readonly Counter<long> Consumed = Meter.CreateCounter<long>("bkmo.consumer.consumed", "{message}", "Messages that took effect, were duplicates or concerned nothing.");
+    internal static readonly Counter<long> ConsumerFailures = Meter.CreateCounter<long>("bkmo.consumer.failures", "{message}", "Messages moved to an error queue.");
+}

@@ -1,0 +1,95 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
+
+namespace Bkmo.ServiceDefaults.Tests;
+
+/// <summary>A small service on a real port, with the defaults and an endpoint for each thing that can happen.</summary>
+public sealed class SampleService : IAsyncLifetime
+{
+    public InternalTokenSigner Signer { get; } = InternalTokenSigner.Generate();
+
+    public LogLines Log { get; } = new();
+
+    public HealthCheckResult Database { get; set; } = HealthCheckResult.Healthy();
+
+    public HttpClient Anonymous { get; private set; } = new();
+
+    public HttpClient Office { get; private set; } = new();
+
+    private WebApplication? _app;
+
+    public async Task InitializeAsync()
+    {
+        _app = Build(this, app => { });
+        await _app.StartAsync();
+        Anonymous = new HttpClient { BaseAddress = new Uri(_app.Urls.Single()) };
+        Office = new HttpClient { BaseAddress = Anonymous.BaseAddress };
+        Office.DefaultRequestHeaders.Authorization = Bearer(Signer.Sign(Someone(Roles.Office), "sample", DateTimeOffset.UtcNow));
+    }
+
+    public async Task DisposeAsync()
+    {
+        Anonymous.Dispose();
+        Office.Dispose();
+        if (_app is not null) await _app.DisposeAsync();
+        Signer.Dispose();
+    }
+
+    public static AuthenticationHeaderValue Bearer(string token) => new("Bearer", token);
+
+    public static Actor Someone(params string[] roles) => new(new UserId("someone"), roles.ToHashSet(StringComparer.Ordinal), new HashSet<Guid>(), new HashSet<Guid>());
+
+    public static async Task<JsonElement> Problem(HttpResponseMessage answer)
+    {
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Equal((int)answer.StatusCode, problem.GetProperty("status").GetInt32());
+        return problem;
+    }
+
+    public static WebApplication Build(SampleService service, Action<WebApplication> more, params (string Key, string Value)[] settings)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Configuration.AddInMemoryCollection([new(InternalToken.PublicKeysSetting, service.Signer.PublicKeys)]);
+        builder.Configuration.AddInMemoryCollection(settings.Select(s => KeyValuePair.Create(s.Key, (string?)s.Value)));
+        builder.AddServiceDefaults("sample");
+        builder.Logging.AddProvider(service.Log);
+        builder.Services.AddHealthChecks().AddCheck("database", () => service.Database);
+        var app = builder.Build();
+        app.UseServiceDefaults();
+        app.MapDefaultEndpoints();
+        SampleEndpoints.Map(app);
+        more(app);
+        return app;
+    }
+}
+
+/// <summary>Keeps what is logged.</summary>
+public sealed class LogLines : ILoggerProvider, ILogger
+{
+    private readonly System.Collections.Concurrent.ConcurrentQueue<string> _lines = new();
+
+    public IReadOnlyList<string> Lines => [.. _lines];
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        _lines.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
+
+    public void Dispose()
+    {
+    }
+}
