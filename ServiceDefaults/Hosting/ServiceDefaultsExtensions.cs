@@ -55,6 +55,7 @@ public static class ServiceDefaultsExtensions
     public static WebApplication UseServiceDefaults(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.UseMiddleware<RequestSpan>();
         app.UseMiddleware<SafeHeaders>();
         app.UseMiddleware<ProblemMiddleware>();
         app.UseMiddleware<BodyLimit>();
