@@ -26,8 +26,7 @@ public static class GatewayApp
         app.UseMiddleware<InternalDoor>();
         app.UseMiddleware<HeaderGuard>();
         app.UseServiceDefaults();
-        app.Use(LimitRequests.Size);
-        app.Use(LimitRequests.Rate);
+        app.UseMiddleware<RequestRate>();
         Map(app);
         return app;
     }
