@@ -61,6 +61,7 @@ internal sealed class ChildProcess
     /// <summary>Asks it to end and, past the deadline, ends it and everything in its session.</summary>
     public async Task StopAsync(Signal signal, TimeSpan deadline)
     {
+        if (exited.Task.IsCompleted) return;
         Send(signal);
         if (await Task.WhenAny(exited.Task, Task.Delay(deadline)) != exited.Task) Send(Signal.Kill);
         await exited.Task;

@@ -4,7 +4,7 @@ using Bkmo.AppHost.Local.Processes;
 namespace Bkmo.Testing;
 
 /// <summary>A folder of this test process below the system's temporary folder. Gone when the process ends; what killed processes left is removed by the next one.</summary>
-internal static class TestFolder
+public static class TestFolder
 {
     private static readonly string All = Path.Combine(Path.GetTempPath(), "bkmo-tests");
     private static readonly Lazy<string> Own = new(Create);
