@@ -68,9 +68,9 @@ public static class ListOrganisations
     {
         var check = new Check();
         check.OptionalText(filter.Search, "search", 200);
-        Named<OrganisationKind>(filter.Kind, "kind", check);
-        Named<MembershipKind>(filter.Membership, "membership", check);
-        Named<MembershipStatus>(filter.Status, "status", check);
+        check.Named<OrganisationKind>(filter.Kind, "kind");
+        check.Named<MembershipKind>(filter.Membership, "membership");
+        check.Named<MembershipStatus>(filter.Status, "status");
         check.That(filter.FederalState is not { } state || FederalStates.Exists(state), "federalState", new(
             "Erwartet wird das Kürzel eines Landes wie „BE“ oder „NW“.", "Expected is the code of a Land such as BE or NW."));
         if (filter.Language is not null) check.Language(filter.Language, "language");
@@ -100,12 +100,6 @@ public static class ListOrganisations
     private static IQueryable<Guid> Below(IQueryable<UmbrellaLinkRow> links, Guid umbrella, DateOnly today) => links
         .Where(link => link.UmbrellaId == umbrella && link.Since <= today && (link.Until == null || link.Until >= today))
         .Select(link => link.OrganisationId);
-
-    private static void Named<TEnum>(string? name, string field, Check check) where TEnum : struct, Enum
-    {
-        var names = string.Join(", ", Enum.GetValues<TEnum>().Select(candidate => candidate.Name()));
-        check.That(name is null || EnumNames.TryParse<TEnum>(name, out _), field, new($"Möglich sind: {names}.", $"Possible are: {names}."));
-    }
 
     private static OrganisationItem Item(OrganisationRow row, DateOnly today) => new(
         row.Id, row.Name, row.ShortName, row.Kind, row.Municipality, row.FederalState, row.Website,

@@ -81,7 +81,7 @@ public sealed class UmbrellaLinks : IProjection<UmbrellaLinkRow>
         await commands.Find<Organisation>(id, cancellation) is null
             ? Problems.Of(new UnknownOrganisation())
             : await page.Of(
-                links.Rows.Where(link => link.OrganisationId == id), link => "", link => link.Id,
+                links.Rows.Where(link => link.OrganisationId == id), link => link.Id.ToString(), link => link.Id,
                 link => new UmbrellaView(link.OrganisationId, link.UmbrellaId, link.Since, link.Until), cancellation);
 
     private static Task<IResult> Show(Guid id, Guid umbrellaId, Commands commands, CancellationToken cancellation) => commands.Read<FederationGraph>(
