@@ -51,12 +51,14 @@ public static class ServiceDefaultsExtensions
         return builder;
     }
 
-    /// <summary>Problem details, security headers, routing, authentication, authorization, in this order. Call it before mapping endpoints.</summary>
+    /// <summary>Security headers, problem details, body limit, routing, authentication, authorization, in this order. Call it before mapping endpoints.</summary>
     public static WebApplication UseServiceDefaults(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.UseMiddleware<RequestSpan>();
         app.UseMiddleware<SafeHeaders>();
         app.UseMiddleware<ProblemMiddleware>();
+        app.UseMiddleware<BodyLimit>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -75,7 +77,7 @@ public static class ServiceDefaultsExtensions
     private static void Limit(KestrelServerOptions options)
     {
         options.AddServerHeader = false;
-        options.Limits.MaxRequestBodySize = MaxBodySize;
+        options.Limits.MaxRequestBodySize = 8 * MaxBodySize; // see BodyLimit
         options.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
         options.Limits.MaxRequestHeaderCount = 64;
         options.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);

@@ -1,3 +1,11 @@
+using Bkmo.Conference;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults("conference");
+builder.AddConference();
+
 var app = builder.Build();
-await app.RunAsync();
+app.UseServiceDefaults();
+app.MapConference();
+app.MapDefaultEndpoints();
+return await app.RunServiceAsync(args);

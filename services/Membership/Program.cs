@@ -1,3 +1,11 @@
+using Bkmo.Membership;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults("membership");
+builder.AddMembership();
+
 var app = builder.Build();
-await app.RunAsync();
+app.UseServiceDefaults();
+app.MapMembership();
+app.MapDefaultEndpoints();
+return await app.RunServiceAsync(args);

@@ -1,0 +1,55 @@
+using Bkmo.Conference.Capacities;
+using Bkmo.Conference.Committees;
+using Bkmo.Conference.Conferences;
+using Bkmo.Conference.Integration;
+using Bkmo.Conference.Organisations;
+using Bkmo.Conference.Registrations;
+using Bkmo.Contracts.Membership.V1;
+
+namespace Bkmo.Conference;
+
+/// <summary>The one list of what Conference consists of.</summary>
+public static class ConferenceModule
+{
+    /// <summary>Streams, read models, what is told to others and what is heard from them.</summary>
+    public static IHostApplicationBuilder AddConference(this IHostApplicationBuilder builder) => builder.AddEventing("conference", Configure);
+
+    /// <summary>All endpoints.</summary>
+    public static IEndpointRouteBuilder MapConference(this IEndpointRouteBuilder routes)
+    {
+        PlanConference.Map(routes);
+        SetDates.Map(routes);
+        ConveneConference.Map(routes);
+        ShowConference.Map(routes);
+        ConferenceList.Map(routes);
+        SetCapacity.Map(routes);
+        Register.Map(routes);
+        WithdrawRegistration.Map(routes);
+        ShowRegistration.Map(routes);
+        RegistrationList.Map(routes);
+        FormCommittee.Map(routes);
+        KnownOrganisationList.Map(routes);
+        return routes;
+    }
+
+    internal static void Configure(EventingBuilder eventing) => eventing
+        .Stream<ConferenceState>(events => events
+            .Event<ConferencePlanned>()
+            .Event<ConferenceRecorded>()
+            .Event<ConferenceScheduled>()
+            .Event<ConferenceConvened>()
+            .Event<CapacitySet>()
+            .Event<RegistrationConfirmed>()
+            .Event<RegistrationWithdrawn>()
+            .Event<CommitteeFormed>())
+        .Stream<KnownOrganisation>(events => events
+            .Event<AdmissionHeard>()
+            .Event<MembershipEndHeard>())
+        .Projection<ConferenceList, ConferenceRow>()
+        .Projection<RegistrationList, RegistrationRow>()
+        .Projection<KnownOrganisationList, KnownOrganisationRow>()
+        .Publish<ConferenceState>(PublishedEvents.Of)
+        .Consumer("organisations", messages => messages
+            .On<OrganisationAdmitted>(OrganisationsConsumer.On)
+            .On<MembershipEnded>(OrganisationsConsumer.On));
+}

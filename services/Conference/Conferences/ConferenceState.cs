@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using Bkmo.Conference.Capacities;
+using Bkmo.Conference.Committees;
+using Bkmo.Conference.Registrations;
+
+namespace Bkmo.Conference.Conferences;
+
+/// <summary>
+/// A conference with its places, registrations and committees. Registrations are part of the conference's own stream because the places they share are its
+/// rule: whoever asks for one is decided against all that were given before.
+/// </summary>
+/// <param name="Plan">What it is to be; null before it is planned.</param>
+/// <param name="Stage">How far it has come.</param>
+/// <param name="Convocation">The invitation of the members.</param>
+/// <param name="Capacities">By name.</param>
+/// <param name="Registrations">By id, withdrawn ones too.</param>
+/// <param name="Present">The live registration of each person.</param>
+/// <param name="Committees">In the order in which they were formed.</param>
+/// <param name="Version">Number of events so far.</param>
+public sealed record ConferenceState(
+    ConferencePlan? Plan,
+    ConferenceStage Stage,
+    Convocation? Convocation,
+    ImmutableSortedDictionary<string, Capacity> Capacities,
+    ImmutableDictionary<Guid, Registration> Registrations,
+    ImmutableDictionary<Guid, Guid> Present,
+    ImmutableList<Committee> Committees,
+    long Version) : IState<ConferenceState>
+{
+    /// <inheritdoc />
+    public static string StreamType => "conference";
+
+    /// <inheritdoc />
+    public static ConferenceState Initial { get; } = new(
+        null, ConferenceStage.Planned, null, ImmutableSortedDictionary.Create<string, Capacity>(StringComparer.Ordinal),
+        ImmutableDictionary<Guid, Registration>.Empty, ImmutableDictionary<Guid, Guid>.Empty, [], 0);
+
+    /// <summary>The capacity that a new registration of <paramref name="category"/> takes its place from; null when none was set.</summary>
+    public Capacity? CapacityFor(RegistrationCategory category) => Capacities.Values.FirstOrDefault(capacity => capacity.Categories.Contains(category));
+
+    /// <summary>Whether the conference is over on <paramref name="today"/>, or was when it was entered.</summary>
+    public bool IsOver(DateOnly today) => Stage is ConferenceStage.Recorded || Plan?.IsOver(today) is true;
+
+    /// <inheritdoc />
+    public ConferenceState Evolve(IEvent @event)
+    {
+        var next = this with { Version = Version + 1 };
+        return @event switch
+        {
+            ConferencePlanned e => next with { Plan = e.Plan, Stage = ConferenceStage.Planned },
+            ConferenceRecorded e => next with { Plan = e.Plan, Stage = ConferenceStage.Recorded },
+            ConferenceScheduled e when Plan is not null => next with { Plan = Scheduled(Plan, e) },
+            ConferenceConvened e => next with { Stage = ConferenceStage.Convened, Convocation = e.Convocation },
+            CapacitySet e => next with
+            {
+                Capacities = Capacities.SetItem(e.Name, new(e.Name, e.Size, e.Categories, Capacities.GetValueOrDefault(e.Name)?.Confirmed ?? 0)),
+            },
+            RegistrationConfirmed e => next.With(e),
+            RegistrationWithdrawn e when Registrations.GetValueOrDefault(e.RegistrationId) is { } registration => next.Without(registration),
+            CommitteeFormed e => next with { Committees = Committees.Add(new(e.CommitteeId, e.NameDe, e.NameEn, e.Members, next.Version)) },
+            _ => next,
+        };
+    }
+
+    private static ConferencePlan Scheduled(ConferencePlan plan, ConferenceScheduled e) =>
+        plan with { StartsOn = e.StartsOn, EndsOn = e.EndsOn, Year = null, Season = null, Venue = e.Venue, Mode = e.Mode };
+
+    private ConferenceState With(RegistrationConfirmed e) => this with
+    {
+        Registrations = Registrations.SetItem(
+            e.RegistrationId, new(e.RegistrationId, e.PersonId, e.Category, e.OrganisationId, e.Capacity, RegistrationStatus.Confirmed, Version)),
+        Present = Present.SetItem(e.PersonId, e.RegistrationId),
+        Capacities = Taken(e.Capacity, 1),
+    };
+
+    private ConferenceState Without(Registration registration) => this with
+    {
+        Registrations = Registrations.SetItem(registration.Id, registration with { Status = RegistrationStatus.Withdrawn, Version = Version }),
+        Present = Present.Remove(registration.PersonId),
+        Capacities = Taken(registration.Capacity, -1),
+    };
+
+    private ImmutableSortedDictionary<string, Capacity> Taken(string name, int places) => Capacities.TryGetValue(name, out var capacity)
+        ? Capacities.SetItem(name, capacity with { Confirmed = capacity.Confirmed + places })
+        : Capacities;
+}

@@ -1,0 +1,77 @@
+using Bkmo.Conference.Capacities;
+using Bkmo.Conference.Committees;
+using Bkmo.Conference.Registrations;
+
+namespace Bkmo.Conference.Conferences;
+
+/// <summary>A conference as it is shown.</summary>
+/// <param name="Id">The conference.</param>
+/// <param name="Number">Number of the edition.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Stage">How far it has come.</param>
+/// <param name="StartsOn">First day.</param>
+/// <param name="EndsOn">Last day.</param>
+/// <param name="Year">The year, while only the season is known.</param>
+/// <param name="Season">The season, while the days are not known.</param>
+/// <param name="MottoDe">Motto in German.</param>
+/// <param name="MottoEn">Motto in English.</param>
+/// <param name="Venue">Where.</param>
+/// <param name="Mode">In person, hybrid, virtual.</param>
+/// <param name="ParticipantsApprox">About how many people.</param>
+/// <param name="Convocation">The invitation of the members.</param>
+/// <param name="Capacities">Places and how many are free, by name.</param>
+/// <param name="Committees">Committees that it formed.</param>
+public sealed record ConferenceView(
+    Guid Id, int Number, string Name, ConferenceStage Stage, DateOnly? StartsOn, DateOnly? EndsOn, int? Year, Season? Season, string? MottoDe, string? MottoEn,
+    string? Venue, ConferenceMode Mode, int? ParticipantsApprox, ConvocationView? Convocation, IReadOnlyList<CapacityView> Capacities,
+    IReadOnlyList<CommitteeView> Committees)
+{
+    internal static ConferenceView? Of(Guid id, ConferenceState state) => state.Plan is not { } plan ? null : new(
+        id, plan.Number, plan.Name, state.Stage, plan.StartsOn, plan.EndsOn, plan.Year, plan.Season, plan.MottoDe, plan.MottoEn, plan.Venue, plan.Mode,
+        plan.ParticipantsApprox, ConvocationView.Of(state.Convocation), [.. state.Capacities.Values.Select(CapacityView.Of)],
+        [.. state.Committees.Select(committee => CommitteeView.Of(id, committee))]);
+}
+
+/// <summary>The invitation as it is shown.</summary>
+/// <param name="Agenda">Every subject.</param>
+/// <param name="SentOn">Day on which it was sent.</param>
+/// <param name="NoticeDays">The notice that was to be kept, days.</param>
+/// <param name="VirtualAllowedBy">The earlier resolution that allows a virtual meeting.</param>
+public sealed record ConvocationView(IReadOnlyList<AgendaItem> Agenda, DateOnly SentOn, int NoticeDays, string? VirtualAllowedBy)
+{
+    internal static ConvocationView? Of(Convocation? convocation) =>
+        convocation is null ? null : new(convocation.Agenda, convocation.SentOn, convocation.NoticeDays, convocation.VirtualAllowedBy);
+}
+
+/// <summary>A capacity as it is shown.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Size">How many places.</param>
+/// <param name="Confirmed">How many are taken.</param>
+/// <param name="Free">How many are left.</param>
+/// <param name="Categories">Who shares them.</param>
+public sealed record CapacityView(string Name, int Size, int Confirmed, int Free, IReadOnlyList<RegistrationCategory> Categories)
+{
+    internal static CapacityView Of(Capacity capacity) => new(capacity.Name, capacity.Size, capacity.Confirmed, capacity.Free, capacity.Categories);
+}
+
+/// <summary>A committee as it is shown.</summary>
+/// <param name="Id">The committee.</param>
+/// <param name="ConferenceId">The conference that formed it.</param>
+/// <param name="NameDe">German name.</param>
+/// <param name="NameEn">English name.</param>
+/// <param name="Members">Organisations that send members.</param>
+public sealed record CommitteeView(Guid Id, Guid ConferenceId, string NameDe, string NameEn, IReadOnlyList<Guid> Members)
+{
+    internal static CommitteeView Of(Guid conferenceId, Committee committee) =>
+        new(committee.Id, conferenceId, committee.NameDe, committee.NameEn, committee.Members);
+}
+
+/// <summary>Shows one conference.</summary>
+public static class ShowConference
+{
+    internal static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapGet("/api/conference/conferences/{id:guid}", Handle).Shows<ConferenceView>().RequireRoles(Roles.Office, Roles.Board);
+
+    private static Task<IResult> Handle(Guid id, Commands commands, CancellationToken cancellation) =>
+        commands.Read<ConferenceState>(id, state => ConferenceView.Of(id, state), cancellation);
+}

@@ -1,0 +1,72 @@
+using static Bkmo.Eventing.Decision;
+
+namespace Bkmo.Conference.Conferences;
+
+/// <summary>Records that the members were invited in due form (Einberufung), with every subject named.</summary>
+public static class ConveneConference
+{
+    /// <summary>The notice kept unless the statutes in force say otherwise, days.</summary>
+    public const int UsualNoticeDays = 28;
+
+    /// <summary>The invitation.</summary>
+    /// <param name="Agenda">1 to 100 subjects, each once.</param>
+    /// <param name="SentOn">Day on which it was sent; today when left out.</param>
+    /// <param name="NoticeDays">Notice by the statutes in force, 1 to 365 days; 28 when left out.</param>
+    /// <param name="VirtualAllowedBy">For a virtual conference: the earlier resolution that allows it, at most 300 characters.</param>
+    public sealed record Request(IReadOnlyList<Subject> Agenda, DateOnly? SentOn = null, int? NoticeDays = null, string? VirtualAllowedBy = null);
+
+    /// <summary>A subject of the agenda.</summary>
+    /// <param name="Title">2 to 300 characters.</param>
+    /// <param name="ForResolution">Whether a resolution is to be taken on it.</param>
+    public sealed record Subject(string Title, bool ForResolution);
+
+    /// <summary>The invitation, values checked.</summary>
+    /// <param name="Convocation">What was sent and when.</param>
+    /// <param name="Today">The day in Berlin.</param>
+    /// <param name="By">Who records it.</param>
+    /// <param name="At">When, UTC.</param>
+    public sealed record Command(Convocation Convocation, DateOnly Today, UserId By, DateTimeOffset At);
+
+    /// <summary>Accepts when days are known and the notice is kept; the same invitation again changes nothing.</summary>
+    public static Decision Decide(ConferenceState state, Command command)
+    {
+        if (state.Plan is not { } plan) return Reject(new UnknownConference());
+        if (state.Convocation is { } sent) return sent == command.Convocation ? Nothing : Reject(new AlreadyConvened(sent.SentOn));
+        if (state.IsOver(command.Today)) return Reject(new ConferenceOver());
+        if (plan.StartsOn is not { } start) return Reject(new DaysUnknown());
+        if (command.Convocation.SentOn > command.Today) return Reject(new SentInFuture());
+        var kept = start.DayNumber - command.Convocation.SentOn.DayNumber;
+        if (kept < command.Convocation.NoticeDays) return Reject(new NoticeTooShort(command.Convocation.NoticeDays, kept));
+        return plan.Mode is ConferenceMode.Virtual && command.Convocation.VirtualAllowedBy is null
+            ? Reject(new VirtualNotAllowed())
+            : Accept(new ConferenceConvened(command.Convocation, command.By, command.At));
+    }
+
+    internal static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/api/conference/conferences/{id:guid}/convocation", Handle).Changes<ConferenceView>().RequireRoles(Roles.Office, Roles.Board);
+
+    private static Task<IResult> Handle(Guid id, Request request, Commands commands, CancellationToken cancellation)
+    {
+        var today = Berlin.DayOf(commands.Now);
+        var check = new Check();
+        check.Day(request.SentOn, "sentOn");
+        if (request.NoticeDays is { } days) check.Range(days, "noticeDays", 1, 365);
+        var convocation = new Convocation(
+            Agenda(request.Agenda, check), request.SentOn ?? today, request.NoticeDays ?? UsualNoticeDays,
+            check.OptionalText(request.VirtualAllowedBy, "virtualAllowedBy", 300));
+        if (check.Refusal is { } refusal) return Task.FromResult(Problems.Of(refusal));
+
+        var command = new Command(convocation, today, commands.Actor.Id, commands.Now);
+        return commands.Change<ConferenceState>(id, state => Decide(state, command), state => ConferenceView.Of(id, state), cancellation);
+    }
+
+    private static ValueList<AgendaItem> Agenda(IReadOnlyList<Subject> subjects, Check check)
+    {
+        if (!check.That(subjects.Count is >= 1 and <= 100, "agenda", new(
+            "Die Tagesordnung nennt 1 bis 100 Gegenstände.", "The agenda names 1 to 100 subjects."))) return [];
+        var items = subjects.Select((subject, i) => new AgendaItem(check.Text(subject.Title, $"agenda[{i}].title", 2, 300), subject.ForResolution)).ToValueList();
+        check.That(items.DistinctBy(item => item.Title, StringComparer.OrdinalIgnoreCase).Count() == items.Count, "agenda", new(
+            "Ein Gegenstand steht zweimal auf der Tagesordnung.", "A subject is on the agenda twice."));
+        return items;
+    }
+}

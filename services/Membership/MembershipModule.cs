@@ -1,0 +1,44 @@
+using Bkmo.Membership.Figures;
+using Bkmo.Membership.Integration;
+using Bkmo.Membership.Organisations;
+using Bkmo.Membership.Umbrellas;
+
+namespace Bkmo.Membership;
+
+/// <summary>The one list of what Membership consists of.</summary>
+public static class MembershipModule
+{
+    /// <summary>Streams, read models and what is told to others.</summary>
+    public static IHostApplicationBuilder AddMembership(this IHostApplicationBuilder builder) => builder.AddEventing("membership", Configure);
+
+    /// <summary>All endpoints.</summary>
+    public static IEndpointRouteBuilder MapMembership(this IEndpointRouteBuilder routes)
+    {
+        ApplyForMembership.Map(routes);
+        ApplyForFurtherMembership.Map(routes);
+        DecideApplication.Map(routes);
+        EndMembership.Map(routes);
+        ShowOrganisation.Map(routes);
+        ListOrganisations.Map(routes);
+        JoinUmbrella.Map(routes);
+        LeaveUmbrella.Map(routes);
+        UmbrellaLinks.Map(routes);
+        ShowFigures.Map(routes);
+        return routes;
+    }
+
+    internal static void Configure(EventingBuilder eventing) => eventing
+        .Stream<Organisation>(events => events
+            .Event<OrganisationRegistered>()
+            .Event<MembershipAppliedFor>()
+            .Event<OrganisationAdmitted>()
+            .Event<ApplicationDeclined>()
+            .Event<MembershipEnded>())
+        .Stream<FederationGraph>(events => events
+            .Event<UmbrellaJoined>()
+            .Event<UmbrellaLeft>())
+        .Projection<OrganisationDirectory, OrganisationRow>()
+        .Projection<MembershipPeriods, MembershipPeriodRow>()
+        .Projection<UmbrellaLinks, UmbrellaLinkRow>()
+        .Publish<Organisation>(PublishedEvents.Of);
+}

@@ -1,0 +1,92 @@
+using static Bkmo.Eventing.Decision;
+
+namespace Bkmo.Membership.Organisations;
+
+/// <summary>Admits an applicant or declines the application (Aufnahmeentscheidung).</summary>
+public static class DecideApplication
+{
+    /// <summary>The decision.</summary>
+    /// <param name="Admit">Whether the applicant is admitted.</param>
+    /// <param name="Reason">Why not; needed when declining, at most 2000 characters.</param>
+    /// <param name="DecidedOn">Day of the decision; today when left out, never in the future.</param>
+    /// <param name="AdmittedOn">First day of the membership; the day of the decision when left out.</param>
+    public sealed record Request(bool Admit, string? Reason = null, DateOnly? DecidedOn = null, DateOnly? AdmittedOn = null);
+
+    /// <summary>The decision on the open application of one kind.</summary>
+    /// <param name="Kind">In which right.</param>
+    /// <param name="Admit">Whether the applicant is admitted.</param>
+    /// <param name="Reason">Why not.</param>
+    /// <param name="DecidedOn">Day of the decision; null: <paramref name="Today"/>.</param>
+    /// <param name="AdmittedOn">First day of the membership; null: the day of the decision.</param>
+    /// <param name="Today">The day in Berlin.</param>
+    /// <param name="By">Who records it.</param>
+    /// <param name="At">When, UTC.</param>
+    public sealed record Command(
+        MembershipKind Kind, bool Admit, string? Reason, DateOnly? DecidedOn, DateOnly? AdmittedOn, DateOnly Today, UserId By, DateTimeOffset At);
+
+    /// <summary>Decides an open application; the same decision again changes nothing.</summary>
+    public static Decision Decide(Organisation state, Command command) => state.Latest(command.Kind) switch
+    {
+        null => Reject(new NoApplication(command.Kind)),
+        { IsOpen: true } entry when (command.DecidedOn ?? command.Today) is var decidedOn => command.Admit
+            ? Admit(state, entry, command, decidedOn)
+            : Decline(entry, command, decidedOn),
+        { EndsOn: not null } => Reject(new NoApplication(command.Kind)),
+        var decided => IsSame(decided, command) ? Nothing : Reject(new ApplicationAlreadyDecided(command.Kind)),
+    };
+
+    private static Decision Admit(Organisation state, MembershipEntry entry, Command command, DateOnly decidedOn)
+    {
+        var admittedOn = command.AdmittedOn ?? decidedOn;
+        var earliest = EarliestStart(state, entry);
+        if (Misdated(entry, command, decidedOn) is { } refusal) return Reject(refusal);
+        if (admittedOn < earliest) return Reject(new DaysOutOfOrder("admittedOn", earliest));
+        if (state.CeasedOn is { } ceasedOn) return Reject(new OrganisationCeased(ceasedOn));
+        return Accept(new OrganisationAdmitted(entry.Id, entry.Kind, decidedOn, admittedOn, command.By, command.At));
+    }
+
+    private static Decision Decline(MembershipEntry entry, Command command, DateOnly decidedOn)
+    {
+        if (string.IsNullOrWhiteSpace(command.Reason)) return Reject(new ReasonMissing());
+        if (Misdated(entry, command, decidedOn) is { } refusal) return Reject(refusal);
+        return Accept(new ApplicationDeclined(entry.Id, entry.Kind, command.Reason, decidedOn, command.By, command.At));
+    }
+
+    private static Refusal? Misdated(MembershipEntry entry, Command command, DateOnly decidedOn)
+    {
+        if (decidedOn > command.Today) return new DayInFuture("decidedOn");
+        return decidedOn < entry.AppliedOn ? new DaysOutOfOrder("decidedOn", entry.AppliedOn) : null;
+    }
+
+    // Memberships of one kind never overlap: the next one begins after the last one has ended.
+    private static DateOnly EarliestStart(Organisation state, MembershipEntry entry) => state.Memberships
+        .Where(earlier => earlier.Kind == entry.Kind && earlier.AdmittedOn is not null)
+        .Aggregate(entry.AppliedOn, (earliest, earlier) => earlier.EndsOn is { } end && Days.Next(end) > earliest ? Days.Next(end) : earliest);
+
+    private static bool IsSame(MembershipEntry decided, Command command) =>
+        command.Admit == !decided.IsDeclined
+        && (command.DecidedOn is null || command.DecidedOn == decided.DecidedOn)
+        && (command.AdmittedOn is null || command.AdmittedOn == decided.AdmittedOn);
+
+    internal static void Map(IEndpointRouteBuilder routes) =>
+        routes.MapPost("/api/membership/organisations/{id:guid}/memberships/{kind}/decision", Handle).Changes<MembershipView>()
+            .RequireRoles(Roles.Office, Roles.Board);
+
+    private static Task<IResult> Handle(Guid id, string kind, Request request, Commands commands, CancellationToken cancellation)
+    {
+        if (!EnumNames.TryParse<MembershipKind>(kind, out var membership)) return Task.FromResult(Problems.Of(new UnknownMembership()));
+        var check = new Check();
+        var reason = check.OptionalLines(request.Reason, "reason", 2000);
+        check.That(request.Admit || reason is not null, "reason", new("Eine Ablehnung braucht eine Begründung.", "Declining needs a reason."));
+        check.That(request.Admit || request.AdmittedOn is null, "admittedOn", new(
+            "Ein Aufnahmetag passt nicht zu einer Ablehnung.", "A day of admission does not go with declining."));
+        check.Day(request.DecidedOn, "decidedOn");
+        check.Day(request.AdmittedOn, "admittedOn");
+        if (check.Refusal is { } refusal) return Task.FromResult(Problems.Of(refusal));
+
+        var today = Berlin.DayOf(commands.Now);
+        var command = new Command(membership, request.Admit, reason, request.DecidedOn, request.AdmittedOn, today, commands.Actor.Id, commands.Now);
+        return commands.Change<Organisation>(
+            id, state => Decide(state, command), state => MembershipView.Of(id, state, membership, today), cancellation, state => state.Latest(membership)?.Version);
+    }
+}
