@@ -24,7 +24,7 @@ public static class DraftText
     public static Decision Decide(PoliticalText state, Command command)
     {
         if (state.Current is not null) return Nothing;
-        if (!command.Wording.LeadingLanguageIsFilled) return Reject(new LeadingLanguageMissing(command.Wording.LeadingLanguage));
+        if (!command.Wording.HasLeadingLanguage()) return Reject(new LeadingLanguageMissing(command.Wording.LeadingLanguage));
         return Accept(new TextDrafted(command.Kind, command.Wording, command.By, command.At));
     }
 

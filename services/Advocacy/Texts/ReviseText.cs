@@ -23,7 +23,7 @@ public static class ReviseText
     {
         null => Reject(new UnknownText()),
         { } current when current.Wording == command.Wording => Nothing,
-        _ when !command.Wording.LeadingLanguageIsFilled => Reject(new LeadingLanguageMissing(command.Wording.LeadingLanguage)),
+        _ when !command.Wording.HasLeadingLanguage() => Reject(new LeadingLanguageMissing(command.Wording.LeadingLanguage)),
         { Wording.Body.Count: > 0 } when command.Wording.Body.Count == 0 => Reject(new BodyCannotBeDropped()),
         _ => Accept(new TextRevised(command.Wording, command.By, command.At)),
     };

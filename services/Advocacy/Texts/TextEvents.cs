@@ -50,7 +50,7 @@ public sealed record Wording(string TitleDe, string? TitleEn, string LeadingLang
             .OrderBy(language => !IsLeading(language)).ToValueList();
 
     /// <summary>Whether there is no body, or one in the leading language.</summary>
-    public bool LeadingLanguageIsFilled => Body.Count == 0 || Body.Any(t => IsLeading(t.Language));
+    public bool HasLeadingLanguage() => Body.Count == 0 || Body.Any(t => IsLeading(t.Language));
 
     private bool IsLeading(string language) => string.Equals(language, LeadingLanguage, StringComparison.Ordinal);
 }

@@ -18,7 +18,7 @@ public sealed record CaseContents(string Language, AreaOfLife? AreaOfLife, strin
 public sealed record Incident(DateOnly? OccurredOn, Period? Period, string? Place)
 {
     /// <summary>The last day of it, as far as it is known.</summary>
-    public DateOnly? LastDay => OccurredOn ?? Period?.To;
+    public DateOnly? LastDay() => OccurredOn ?? Period?.To;
 
     /// <inheritdoc />
     public override string ToString() => "(incident)";

@@ -23,7 +23,7 @@ public static class ClaimDeadlines
     /// </summary>
     public static IReadOnlyList<DeadlineHint> Of(CaseContents? contents)
     {
-        if (contents?.Incident?.LastDay is not { } day) return [];
+        if (contents?.Incident?.LastDay() is not { } day) return [];
         var work = new DeadlineHint("AGG § 15(4)", day, TwoMonthsAfter(day), Work);
         var services = new DeadlineHint("AGG § 21(5)", day, TwoMonthsAfter(day), Services);
         return contents.AreaOfLife switch
