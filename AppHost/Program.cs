@@ -1,1 +1,52 @@
-Console.WriteLine(typeof(DistributedApplication));
+namespace Bkmo.AppHost;
+
+/// <summary>The platform's parts and how they hang together.</summary>
+public static class Program
+{
+    /// <summary>Starts the platform and runs it until Ctrl-C.</summary>
+    public static void Main(string[] args)
+    {
+        var builder = DistributedApplication.CreateBuilder(args);
+        Describe(builder);
+        builder.Build().Run();
+    }
+
+    /// <summary>The whole platform, read from top to bottom.</summary>
+    public static void Describe(IDistributedApplicationBuilder builder)
+    {
+        var dataDirectory = builder.AddParameter("data-directory");
+        var masterKey = builder.AddParameter("counselling-master-key", secret: true);
+
+        var rabbit = builder.AddRabbitMQ("rabbitmq").WithDataVolume();
+        var postgres = builder.AddPostgres("postgres").WithDataVolume();
+        // A server of its own: no other service's credentials reach case files.
+        var counsellingPostgres = builder.AddPostgres("counselling-postgres").WithDataVolume();
+
+        var gateway = builder.AddProject("gateway", "../gateway/Gateway.csproj")
+            .WithHttpEndpoint(name: "http", env: "Gateway__PublicPort")
+            .WithExternalHttpEndpoints()
+            .WithHttpEndpoint(name: "internal", env: "Gateway__InternalPort")
+            .WithEnvironment("Gateway__DataDirectory", dataDirectory)
+            .WithHttpHealthCheck("/health/ready");
+
+        AddService("membership", "../services/Membership/Membership.csproj", postgres.AddDatabase("membership-db"));
+        AddService("conference", "../services/Conference/Conference.csproj", postgres.AddDatabase("conference-db"));
+        AddService("advocacy", "../services/Advocacy/Advocacy.csproj", postgres.AddDatabase("advocacy-db"));
+        AddService("counselling", "../services/Counselling/Counselling.csproj", counsellingPostgres.AddDatabase("counselling-db"), masterKey);
+
+        void AddService(string name, string project, IResourceBuilder<PostgresDatabaseResource> database, IResourceBuilder<ParameterResource>? key = null)
+        {
+            var migrate = builder.AddProject($"{name}-migrate", project).WithArgs("migrate")
+                .WithReference(database).WaitFor(database)
+                .WithReference(rabbit);
+            var service = builder.AddProject(name, project)
+                .WithReference(database).WaitForCompletion(migrate)
+                .WithReference(rabbit).WaitFor(rabbit)
+                .WithReference(gateway) // the keys of its internal tokens
+                .WithHttpEndpoint()
+                .WithHttpHealthCheck("/health/ready");
+            if (key is not null) _ = (migrate.WithEnvironment("Keys__Master", key), service.WithEnvironment("Keys__Master", key));
+            gateway.WithReference(service).WaitFor(service);
+        }
+    }
+}

@@ -51,12 +51,14 @@ public static class ServiceDefaultsExtensions
         return builder;
     }
 
-    /// <summary>Problem details, security headers, routing, authentication, authorization, in this order. Call it before mapping endpoints.</summary>
+    /// <summary>Security headers, problem details, body limit, routing, authentication, authorization, in this order. Call it before mapping endpoints.</summary>
     public static WebApplication UseServiceDefaults(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        app.UseMiddleware<RequestSpan>();
         app.UseMiddleware<SafeHeaders>();
         app.UseMiddleware<ProblemMiddleware>();
+        app.UseMiddleware<BodyLimit>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
@@ -75,7 +77,7 @@ public static class ServiceDefaultsExtensions
     private static void Limit(KestrelServerOptions options)
     {
         options.AddServerHeader = false;
-        options.Limits.MaxRequestBodySize = MaxBodySize;
+        options.Limits.MaxRequestBodySize = 8 * MaxBodySize; // see BodyLimit
         options.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
         options.Limits.MaxRequestHeaderCount = 64;
         options.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
@@ -88,6 +90,6 @@ public static class ServiceDefaultsExtensions
         logging.ClearProviders();
         logging.AddConsole(options => options.FormatterName = LineFormatter.FormatterName).AddConsoleFormatter<LineFormatter, ConsoleFormatterOptions>();
         logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Npgsql", LogLevel.Warning)
-            .AddFilter("MassTransit", LogLevel.Warning).AddFilter("Yarp", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
+            .AddFilter("MassTransit", LogLevel.Warning).AddFilter("Yarp", LogLevel.Warning).AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.Error).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
     }
 }

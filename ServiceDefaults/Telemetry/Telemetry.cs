@@ -14,7 +14,7 @@ namespace Bkmo.ServiceDefaults;
 /// Builds traces and metrics while the process runs, and sends them over OTLP when <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set. Stands in for
 /// OpenTelemetry.Extensions.Hosting.
 /// </summary>
-internal sealed class Telemetry(IConfiguration configuration, ServiceName service) : IHostedService, IDisposable
+internal sealed class Telemetry(IConfiguration configuration, ServiceName service, IEnumerable<LoggerProvider> logs) : IHostedService, IDisposable
 {
     internal const string EndpointSetting = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
@@ -44,6 +44,7 @@ internal sealed class Telemetry(IConfiguration configuration, ServiceName servic
         {
             _traces?.ForceFlush(FlushMilliseconds);
             _metrics?.ForceFlush(FlushMilliseconds);
+            foreach (var log in logs) log.ForceFlush(FlushMilliseconds);
         },
         cancellationToken);
 

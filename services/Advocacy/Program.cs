@@ -1,3 +1,11 @@
+using Bkmo.Advocacy;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults("advocacy");
+builder.AddAdvocacy();
+
 var app = builder.Build();
-await app.RunAsync();
+app.UseServiceDefaults();
+app.MapAdvocacy();
+app.MapDefaultEndpoints();
+return await app.RunServiceAsync(args);

@@ -1,3 +1,11 @@
+using Bkmo.Counselling;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults("counselling");
+builder.AddCounselling();
+
 var app = builder.Build();
-await app.RunAsync();
+app.UseServiceDefaults();
+app.MapCounselling();
+app.MapDefaultEndpoints();
+return await app.RunServiceAsync(args);

@@ -6,7 +6,9 @@ namespace Bkmo.AppHost.Local.Processes;
 /// <summary>A running child of the host.</summary>
 internal sealed class ChildProcess
 {
+    private static readonly ConcurrentDictionary<ChildProcess, byte> Running = new();
     private readonly TaskCompletionSource<int> exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Signal whenHostDies;
 
     private ChildProcess(ProcessSpec spec)
     {
@@ -24,6 +26,18 @@ internal sealed class ChildProcess
         process.BeginErrorReadLine();
         Identity = ProcessIdentity.Of(process.Id) ?? new ProcessIdentity(process.Id, 0, "");
         Name = spec.Name;
+        whenHostDies = spec.WhenHostDies;
+        Running.TryAdd(this, 0);
+        _ = exited.Task.ContinueWith(_ => Running.TryRemove(this, out var _), TaskScheduler.Default);
+    }
+
+    /// <summary>Ends all children that still run as the kernel would when the host is gone, and waits for it briefly. For the end of the host's process.</summary>
+    public static void EndAll()
+    {
+        ChildProcess[] left = [.. Running.Keys];
+        foreach (var child in left) child.Send(child.whenHostDies);
+        if (Task.WaitAll([.. left.Select(child => child.Exited)], TimeSpan.FromSeconds(3))) return;
+        foreach (var child in left) child.Send(Signal.Kill);
     }
 
     /// <summary>Name of the resource it belongs to.</summary>
@@ -47,6 +61,7 @@ internal sealed class ChildProcess
     /// <summary>Asks it to end and, past the deadline, ends it and everything in its session.</summary>
     public async Task StopAsync(Signal signal, TimeSpan deadline)
     {
+        if (exited.Task.IsCompleted) return;
         Send(signal);
         if (await Task.WhenAny(exited.Task, Task.Delay(deadline)) != exited.Task) Send(Signal.Kill);
         await exited.Task;

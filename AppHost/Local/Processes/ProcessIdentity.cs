@@ -12,9 +12,7 @@ internal sealed record ProcessIdentity(int Id, long StartTime, string Boot)
     {
         try
         {
-            var stat = File.ReadAllText($"/proc/{processId}/stat");
-            // The second field is the command in brackets and may hold blanks and brackets; the fields after it do not.
-            var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+            var fields = StatOf(processId);
             return fields[0] is "Z" or "X"
                 ? null
                 : new ProcessIdentity(processId, long.Parse(fields[19], CultureInfo.InvariantCulture), CurrentBoot.Value);
@@ -25,8 +23,18 @@ internal sealed record ProcessIdentity(int Id, long StartTime, string Boot)
         }
     }
 
+    /// <summary>The process that started a process.</summary>
+    public static ProcessIdentity? ParentOf(int processId) => Of(int.Parse(StatOf(processId)[1], CultureInfo.InvariantCulture));
+
     /// <summary>Whether exactly this process is still running.</summary>
     public bool IsRunning => Of(Id) == this;
+
+    private static string[] StatOf(int processId)
+    {
+        var stat = File.ReadAllText($"/proc/{processId}/stat");
+        // The second field is the command in brackets and may hold blanks and brackets; the fields after it do not.
+        return stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+    }
 
     private static readonly Lazy<string> CurrentBoot = new(() => File.ReadAllText("/proc/sys/kernel/random/boot_id").Trim());
 }

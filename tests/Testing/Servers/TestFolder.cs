@@ -4,7 +4,7 @@ using Bkmo.AppHost.Local.Processes;
 namespace Bkmo.Testing;
 
 /// <summary>A folder of this test process below the system's temporary folder. Gone when the process ends; what killed processes left is removed by the next one.</summary>
-internal static class TestFolder
+public static class TestFolder
 {
     private static readonly string All = Path.Combine(Path.GetTempPath(), "bkmo-tests");
     private static readonly Lazy<string> Own = new(Create);
@@ -20,7 +20,11 @@ internal static class TestFolder
             if (!IsAlive(Path.GetFileName(left))) TryDelete(left);
         var self = ProcessIdentity.Of(Environment.ProcessId)!;
         var own = Directory.CreateDirectory(Path.Combine(All, $"{self.Id}-{self.StartTime}")).FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => TryDelete(own);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        {
+            ChildProcess.EndAll();
+            TryDelete(own);
+        };
         return own;
     }
 

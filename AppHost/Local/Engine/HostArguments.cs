@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+
+namespace Bkmo.AppHost.Local.Engine;
+
+/// <summary>What the host's command line asks for.</summary>
+internal sealed record HostArguments(bool Help, bool Fresh, bool WithSampleData, string? DataFolder, IReadOnlyDictionary<string, string> Settings)
+{
+    public const string Usage = """
+        Runs the whole platform on this machine until Ctrl-C.
+
+          dotnet run --project AppHost [-- options]
+
+          --with-sample-data           loads the federation's published data through the public API; loading twice adds nothing
+          --fresh                      deletes this platform's local data first
+          --data FOLDER                keeps the local data there instead of in .bkmo beside the solution
+          --ConnectionStrings:NAME=…   uses a server of yours: rabbitmq, membership-db, conference-db, advocacy-db, counselling-db
+                                       (or the environment variable ConnectionStrings__NAME, which other users of this machine cannot see)
+          --Parameters:NAME=…          a value of yours: data-directory, counselling-master-key
+          --help                       this text
+        """;
+
+    private static readonly Regex Setting = new("^--(?<name>(ConnectionStrings|Parameters):[a-z0-9-]+)=(?<value>.+)$", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+
+    /// <summary>Reads the arguments; one that is not known is refused.</summary>
+    public static HostArguments Parse(IReadOnlyList<string> args)
+    {
+        var parsed = new HostArguments(false, false, false, null, new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase));
+        for (var i = 0; i < args.Count; i++)
+            parsed = args[i] switch
+            {
+                "--help" or "-h" => parsed with { Help = true },
+                "--fresh" => parsed with { Fresh = true },
+                "--with-sample-data" => parsed with { WithSampleData = true },
+                "--data" when i + 1 < args.Count && !args[i + 1].StartsWith('-') => parsed with { DataFolder = args[++i] },
+                "--data" => throw new PrerequisiteException("--data needs a folder: --data FOLDER"),
+                var other when Setting.Match(other) is { Success: true } match => parsed.With(match.Groups["name"].Value, match.Groups["value"].Value),
+                var other => throw new PrerequisiteException($"unknown argument '{other.Split('=')[0]}'; --help lists the known ones"),
+            };
+        return parsed;
+    }
+
+    /// <summary>A setting from the command line, else from the environment (<c>Section__Name</c>), else null.</summary>
+    public string? SettingOf(string section, string name) =>
+        Settings.TryGetValue($"{section}:{name}", out var given) ? given
+        : Environment.GetEnvironmentVariable($"{section}__{name}") is { Length: > 0 } variable ? variable
+        : Environment.GetEnvironmentVariable($"{section}__{name.Replace('-', '_')}") is { Length: > 0 } shellName ? shellName
+        : null;
+
+    private HostArguments With(string key, string value) =>
+        this with { Settings = new Dictionary<string, string>(Settings, StringComparer.OrdinalIgnoreCase) { [key] = value } };
+}

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Net;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace Bkmo.Gateway;
+
+/// <summary>The one door to the platform: knows who asks, vouches for them towards the services, and keeps limits.</summary>
+public static class GatewayApp
+{
+    /// <summary>Builds the gateway. <see cref="GatewaySetupException"/> says in one line what is missing.</summary>
+    /// <param name="args">Command line.</param>
+    /// <param name="configure">Changes the builder before anything is read from it; for tests.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        configure?.Invoke(builder);
+        var settings = GatewaySettings.Read(builder.Configuration);
+        builder.AddHostDefaults("gateway");
+        builder.WebHost.ConfigureKestrel(kestrel => Listen(kestrel, settings));
+        AddServices(builder, settings);
+
+        var app = builder.Build();
+        app.Services.GetRequiredService<InternalTokenSigner>();
+        app.UseMiddleware<InternalDoor>();
+        app.UseMiddleware<HeaderGuard>();
+        app.UseServiceDefaults();
+        app.UseMiddleware<RequestRate>();
+        Map(app);
+        return app;
+    }
+
+    private static void AddServices(WebApplicationBuilder builder, GatewaySettings settings)
+    {
+        var services = builder.Services;
+        services.AddSingleton(settings);
+        services.AddSingleton<DistributedContextPropagator, TraceParentOnly>();
+        services.AddSingleton(_ => SigningKey.LoadOrCreate(settings.OwnFolder));
+        services.AddSingleton<TokenMint>();
+        services.AddSingleton<BootstrapTokens>();
+        services.AddSingleton<Limits>();
+        services.AddSingleton<MergedDescription>();
+        services.AddAuthentication(BootstrapAuthentication.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, BootstrapAuthentication>(BootstrapAuthentication.SchemeName, _ => { });
+        // Outside, an address that does not exist is 404 for everyone.
+        services.Configure<AuthorizationOptions>(options => options.FallbackPolicy = new AuthorizationPolicyBuilder()
+            .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint).Build());
+        services.AddServiceRoutes(builder.Configuration, settings);
+        builder.Logging.AddFilter("Yarp.ReverseProxy.Health", LogLevel.Error).AddFilter(typeof(BootstrapAuthentication).FullName, LogLevel.Warning);
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.MapHealth();
+        app.MapDocs();
+        app.MapMethods("/openapi/v1.json", [HttpMethods.Get, HttpMethods.Head], (MergedDescription description, CancellationToken cancellation) => description.Answer(cancellation))
+            .AllowAnyone();
+        app.MapReverseProxy(proxy =>
+        {
+            proxy.Use(ForwardProblems.Settle);
+            proxy.UseLoadBalancing();
+            proxy.UsePassiveHealthChecks();
+        }).RequireAnyActor();
+    }
+
+    private static void Listen(KestrelServerOptions kestrel, GatewaySettings settings)
+    {
+        kestrel.Limits.MaxConcurrentConnections = 10_000;
+        kestrel.Limits.MaxConcurrentUpgradedConnections = 0;
+        kestrel.Listen(IPAddress.Loopback, settings.PublicPort);
+        kestrel.Listen(IPAddress.Loopback, settings.InternalPort, options => options.Use(InternalDoor.Mark));
+    }
+}

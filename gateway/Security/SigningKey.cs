@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+
+namespace Bkmo.Gateway;
+
+/// <summary>The private key of the internal token: made once, kept in the gateway's folder, readable by its owner only.</summary>
+internal static class SigningKey
+{
+    private const string FileName = "signing-key.pem";
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>The stored key, or a new one. Several gateways that start at once end up with the same key.</summary>
+    internal static InternalTokenSigner LoadOrCreate(string folder)
+    {
+        var path = Path.Combine(folder, FileName);
+        try
+        {
+            CreateFolder(folder);
+            if (!File.Exists(path)) Create(folder, path);
+            return InternalTokenSigner.FromPrivateKey(File.ReadAllText(path));
+        }
+        catch (Exception problem) when (problem is CryptographicException or ArgumentException)
+        {
+            throw new GatewaySetupException($"{path} is not a usable key. Restore it, or delete it and restart: a new one is made.");
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new GatewaySetupException($"{path} cannot be read or written: make the folder of Gateway__DataDirectory writable.");
+        }
+    }
+
+    // Written aside and moved in place, so that nobody ever reads half a key; who comes second takes the first one's.
+    private static void Create(string folder, string path)
+    {
+        var draft = Path.Combine(folder, $".{FileName}.{Environment.ProcessId}.{Path.GetRandomFileName()}");
+        using (var key = InternalTokenSigner.Generate())
+        using (var file = new FileStream(draft, NewFile()))
+        using (var text = new StreamWriter(file))
+        {
+            text.Write(key.ExportPrivateKey());
+            text.Flush();
+            file.Flush(flushToDisk: true);
+        }
+        try
+        {
+            File.Move(draft, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(draft);
+        }
+    }
+
+    private static void CreateFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
+        else Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
+    }
+
+    private static FileStreamOptions NewFile()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
+        return options;
+    }
+}

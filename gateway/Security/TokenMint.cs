@@ -1,0 +1,25 @@
+using System.Collections.Concurrent;
+
+namespace Bkmo.Gateway;
+
+/// <summary>Vouches for a caller towards a service. A token is used for up to 20 of its 60 seconds, so that signing is not on every request's path.</summary>
+internal sealed class TokenMint(InternalTokenSigner signer, TimeProvider time)
+{
+    private const int Limit = 10_000;
+    private static readonly TimeSpan Reuse = TimeSpan.FromSeconds(20);
+    private readonly ConcurrentDictionary<(string Subject, string Service), Minted> _minted = new();
+
+    /// <summary>The value of the <c>Authorization</c> header.</summary>
+    internal string Header(Actor actor, string service)
+    {
+        var key = (actor.Id.Value, service);
+        if (_minted.TryGetValue(key, out var known) && ReferenceEquals(known.Actor, actor) && time.GetElapsedTime(known.At) < Reuse) return known.Header;
+        if (_minted.Count >= Limit) _minted.Clear();
+        var fresh = new Minted("Bearer " + signer.Sign(actor, service, time.GetUtcNow()), actor, time.GetTimestamp());
+        _minted[key] = fresh;
+        return fresh.Header;
+    }
+
+    // The actor is compared by reference: whoever authenticates hands out a new one when rights change.
+    private sealed record Minted(string Header, Actor Actor, long At);
+}

@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+
+namespace Bkmo.Gateway.Tests;
+
+public sealed class SigningKeyTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("bkmo-key-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void The_key_survives_a_restart_and_is_readable_by_its_owner_only()
+    {
+        using var first = SigningKey.LoadOrCreate(Path.Combine(_folder, "gateway"));
+        using var second = SigningKey.LoadOrCreate(Path.Combine(_folder, "gateway"));
+
+        Assert.Equal(first.KeyId, second.KeyId);
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(_folder, "gateway", "signing-key.pem")));
+    }
+
+    [Fact]
+    public void Gateways_that_start_at_once_agree_on_one_key()
+    {
+        var ids = new ConcurrentBag<string>();
+        using var together = new Barrier(16);
+        var starts = Enumerable.Range(0, 16).Select(_ => new Thread(() =>
+        {
+            together.SignalAndWait();
+            using var key = SigningKey.LoadOrCreate(_folder);
+            ids.Add(key.KeyId);
+        })).ToList();
+        starts.ForEach(start => start.Start());
+        starts.ForEach(start => start.Join());
+
+        Assert.Equal(16, ids.Count);
+        Assert.Single(ids.Distinct(StringComparer.Ordinal));
+        Assert.Single(Directory.GetFiles(_folder));
+    }
+
+    [Fact]
+    public void A_damaged_key_stops_the_start_with_what_to_do()
+    {
+        File.WriteAllText(Path.Combine(_folder, "signing-key.pem"), "rubbish");
+
+        var refused = Assert.Throws<GatewaySetupException>(() => SigningKey.LoadOrCreate(_folder));
+
+        Assert.Contains("delete it", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Missing_or_wrong_settings_stop_the_start_with_what_to_do()
+    {
+        Assert.Contains("Gateway__DataDirectory", Assert.Throws<GatewaySetupException>(() => GatewayApp.Build([])).Message, StringComparison.Ordinal);
+        Assert.Contains("Gateway__PublicPort", Assert.Throws<GatewaySetupException>(() => GatewayApp.Build(["--Gateway:PublicPort=x"])).Message, StringComparison.Ordinal);
+    }
+}
