@@ -47,7 +47,7 @@ public static class GatewayApp
         services.Configure<AuthorizationOptions>(options => options.FallbackPolicy = new AuthorizationPolicyBuilder()
             .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint).Build());
         services.AddServiceRoutes(builder.Configuration, settings);
-        builder.Logging.AddFilter("Yarp.ReverseProxy.Health", LogLevel.Error);
+        builder.Logging.AddFilter("Yarp.ReverseProxy.Health", LogLevel.Error).AddFilter(typeof(BootstrapAuthentication).FullName, LogLevel.Warning);
     }
 
     private static void Map(WebApplication app)

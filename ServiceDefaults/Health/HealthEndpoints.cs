@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
@@ -30,5 +31,5 @@ internal static class HealthEndpoints
 
     private sealed record Report(HealthStatus Status, IReadOnlyDictionary<string, Entry> Checks);
 
-    private sealed record Entry(HealthStatus Status, string? Description);
+    private sealed record Entry(HealthStatus Status, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Description);
 }

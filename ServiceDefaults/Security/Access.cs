@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Bkmo.ServiceDefaults;
 
 /// <summary>Says who may call an endpoint. One that says nothing keeps the service from starting.</summary>
-/// <param name="Roles">One of these is needed; empty: see <paramref name="Anyone"/>.</param>
+/// <param name="Roles">One of these is needed. Empty: no role is, only a valid token, or not even that if <paramref name="Anyone"/>.</param>
 /// <param name="Anyone">Whether even a caller without a token is let in.</param>
 public sealed record AccessRule(IReadOnlyList<string> Roles, bool Anyone);
 

@@ -44,6 +44,7 @@ public enum ThingKind
 }
 
 /// <summary>What a body must say.</summary>
+/// <param name="Seats">At least one.</param>
 public sealed record NewThing(string Name, ThingKind Kind, int Seats, DateOnly? On = null, IReadOnlyList<Part>? Parts = null);
 
 /// <summary>A part of a thing.</summary>

@@ -36,6 +36,14 @@ internal sealed class Composition
     /// <summary>Connection strings, by resource.</summary>
     public Dictionary<IResource, string> ConnectionStrings { get; } = [];
 
+    /// <summary>The public address of the project named gateway, if there is one.</summary>
+    public string? GatewayUrl => resources.OfType<ProjectResource>().FirstOrDefault(p => p.Name is "gateway") is { } gateway && gateway.Endpoints.Find(e => e.External) is { } outside
+        ? environment.Url(gateway, outside, 0)
+        : null;
+
+    /// <summary>The folder that the platform's own data lie in.</summary>
+    public string DataDirectory => resources.OfType<ParameterResource>().FirstOrDefault(p => p.Name is "data-directory") is { } parameter ? Value(parameter) : folder.Path;
+
     /// <summary>Whether a local PostgreSQL server is needed.</summary>
     public bool NeedsPostgres => units.Values.SelectMany(u => u).Any(u => u is PostgresUnit);
 

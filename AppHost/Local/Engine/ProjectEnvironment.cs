@@ -56,7 +56,7 @@ internal sealed class ProjectEnvironment(Composition composition)
         composition.ConnectionStrings.TryGetValue(source, out var known) ? known
         : composition.Given(source.Name) ?? throw new PrerequisiteException($"the connection string {source.Name} has no value; set ConnectionStrings__{source.Name}");
 
-    private string Url(ProjectResource project, Endpoint endpoint, int replica) => $"http://127.0.0.1:{ports[(project, endpoint.Name, replica)]}";
+    public string Url(ProjectResource project, Endpoint endpoint, int replica) => $"http://127.0.0.1:{ports[(project, endpoint.Name, replica)]}";
 
     private static string NameOf(ProjectResource project, int replica) => project.Replicas == 1 ? project.Name : $"{project.Name}-{replica + 1}";
 

@@ -43,7 +43,19 @@ internal sealed class RunningApplication(IReadOnlyList<IResource> resources, Hos
         foreach (var unit in units.Values) unit.Begin(needed => units[needed]);
         await AllUpAsync(clock, cancellation);
         console.Say(Table.Of(units.Values));
-        console.Say($"Everything is up after {clock.Elapsed.TotalSeconds:0.0} s; data and logs: {folder.Path}; Ctrl-C ends it.");
+        await FirstStepsAsync(clock, composition, cancellation);
+    }
+
+    /// <summary>Whether the sample data were asked for and loaded.</summary>
+    public bool SampleDataLoaded { get; private set; }
+
+    private async Task FirstStepsAsync(Stopwatch clock, Composition composition, CancellationToken cancellation)
+    {
+        Console.Say($"Everything is up after {clock.Elapsed.TotalSeconds:0.0} s; data and logs: {Folder.Path}; Ctrl-C ends it.");
+        if (composition.GatewayUrl is not { } gateway) return;
+        var first = new FirstSteps(composition.DataDirectory, gateway, Console);
+        first.ShowBootstrapToken();
+        if (arguments.WithSampleData) SampleDataLoaded = await first.LoadSampleDataAsync(cancellation);
     }
 
     /// <summary>Waits for the wish to end.</summary>

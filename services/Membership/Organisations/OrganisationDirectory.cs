@@ -74,7 +74,8 @@ public sealed class OrganisationDirectory : IProjection<OrganisationRow>
         ? Registered(stored.StreamId, registered.Profile)
         : row is null ? null : row with { Memberships = Write(MembershipEntry.Evolve(Entries(row), stored.Data, stored.Version)) };
 
-    internal static ValueList<MembershipEntry> Entries(OrganisationRow row) =>
+    /// <summary>The entries of the membership register that the row carries.</summary>
+    public static ValueList<MembershipEntry> Entries(OrganisationRow row) =>
         JsonSerializer.Deserialize<MembershipEntry[]>(row.Memberships, Json).ToValueList();
 
     private static string Write(ValueList<MembershipEntry> entries) => JsonSerializer.Serialize(entries, Json);

@@ -53,7 +53,7 @@ public static class SearchText
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
     private static bool IsLatin(Rune rune) => Rune.IsLetter(rune) && rune.Value is
-        < 0x0250 or (>= 0x1E00 and <= 0x1EFF) or (>= 0x2C60 and <= 0x2C7F) or (>= 0xA720 and <= 0xA7FF);
+        < 0x02B0 or (>= 0x1E00 and <= 0x1EFF) or (>= 0x2C60 and <= 0x2C7F) or (>= 0xA720 and <= 0xA7FF);
 
     // ς is σ at the end of a word.
     private static string FoldCase(Rune rune) => rune.Value == 'ς' ? "σ" : Rune.ToLowerInvariant(rune).ToString();
