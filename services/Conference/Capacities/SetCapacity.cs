@@ -38,9 +38,10 @@ public static partial class SetCapacity
     {
         if (state.Plan is null) return Reject(new UnknownConference());
         var current = state.Capacities.GetValueOrDefault(command.Name);
+        var confirmed = current?.Confirmed ?? 0;
         if (current is not null && current.Size == command.Size && current.Categories == command.Categories) return Nothing;
         if (state.IsOver(command.Today)) return Reject(new ConferenceOver());
-        if (command.Size < (current?.Confirmed ?? 0)) return Reject(new CapacityBelowConfirmed(current!.Confirmed));
+        if (command.Size < confirmed) return Reject(new CapacityBelowConfirmed(confirmed));
         foreach (var category in command.Categories)
             if (state.CapacityFor(category) is { } other && !string.Equals(other.Name, command.Name, StringComparison.Ordinal))
                 return Reject(new CategoryElsewhere(category, other.Name));

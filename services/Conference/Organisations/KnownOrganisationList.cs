@@ -60,16 +60,17 @@ public sealed class KnownOrganisationList : IProjection<KnownOrganisationRow>
             {
                 Name = e.Name,
                 ShortName = e.ShortName,
-                Memberships = Write(KnownOrganisation.Admitted(Read(row), e.MembershipKind, e.AdmittedOn)),
+                Memberships = Write(KnownOrganisation.Admitted(Memberships(row), e.MembershipKind, e.AdmittedOn)),
             },
-            MembershipEndHeard e => row with { Memberships = Write(KnownOrganisation.Ended(Read(row), e.MembershipKind, e.EndedOn)) },
+            MembershipEndHeard e => row with { Memberships = Write(KnownOrganisation.Ended(Memberships(row), e.MembershipKind, e.EndedOn)) },
             _ => row,
         };
     }
 
     private static string OrderOf(IEvent @event) => @event is AdmissionHeard admission ? admission.Name.ToLowerInvariant() : "";
 
-    internal static ValueList<KnownMembership> Read(KnownOrganisationRow row) =>
+    /// <summary>The times of membership that the row carries.</summary>
+    public static ValueList<KnownMembership> Memberships(KnownOrganisationRow row) =>
         JsonSerializer.Deserialize<KnownMembership[]>(row.Memberships, JsonSerializerOptions.Web).ToValueList();
 
     private static string Write(ValueList<KnownMembership> memberships) => JsonSerializer.Serialize(memberships, JsonSerializerOptions.Web);
@@ -85,7 +86,7 @@ public sealed class KnownOrganisationList : IProjection<KnownOrganisationRow>
 
     private static KnownOrganisationItem Item(KnownOrganisationRow row, DateOnly today)
     {
-        var memberships = Read(row);
+        var memberships = Memberships(row);
         return new(row.Id, row.Name, row.ShortName, memberships.Any(membership => membership.Contains(today)), memberships);
     }
 }

@@ -1,0 +1,64 @@
+using Bkmo.Conference.Capacities;
+using Bkmo.Conference.Committees;
+using Bkmo.Conference.Conferences;
+using Bkmo.Conference.Registrations;
+using Bkmo.Eventing;
+using FsCheck;
+using FsCheck.Fluent;
+using static Bkmo.Conference.Tests.Some;
+
+namespace Bkmo.Conference.Tests;
+
+public sealed class ConferenceProperties
+{
+    private static readonly Arbitrary<int[]> Course = Gen.Choose(0, int.MaxValue).ArrayOf().Resize(120).ToArbitrary();
+
+    [Fact]
+    public void No_capacity_is_ever_overbooked() => Always(state =>
+        Assert.All(state.Capacities.Values, capacity => Assert.InRange(capacity.Confirmed, 0, capacity.Size)));
+
+    [Fact]
+    public void The_places_taken_are_the_registrations_that_live() => Always(state =>
+        Assert.All(state.Capacities.Values, capacity => Assert.Equal(Live(state).Count(r => r.Capacity == capacity.Name), capacity.Confirmed)));
+
+    [Fact]
+    public void A_person_has_one_live_registration_at_most() => Always(state =>
+        Assert.Equal(Live(state).Select(r => (r.PersonId, r.Id)).Order(), state.Present.Select(p => (p.Key, p.Value)).Order()));
+
+    [Fact]
+    public void A_category_belongs_to_one_capacity_at_most() => Always(state =>
+        Assert.All(state.Capacities.Values.SelectMany(c => c.Categories).CountBy(category => category), count => Assert.Equal(1, count.Value)));
+
+    [Fact]
+    public void Every_command_gets_an_answer_in_every_state_whatever_its_days() =>
+        Prop.ForAll(Course, Gen.Choose(0, DateOnly.MaxValue.DayNumber).ToArbitrary(), (course, number) =>
+        {
+            var state = After(course);
+            var day = DateOnly.FromDayNumber(number);
+            Assert.NotNull(PlanConference.Decide(state, new(Plan with { StartsOn = null, EndsOn = null, Year = int.MaxValue, Season = Season.Winter }, true, day, Office, Now)));
+            Assert.NotNull(SetDates.Decide(state, new(day, DateOnly.MaxValue, null, ConferenceMode.Virtual, day, Office, Now)));
+            Assert.NotNull(ConveneConference.Decide(state, new(new([], day, int.MaxValue, null), DateOnly.MaxValue, Office, Now)));
+            Assert.NotNull(Register.Decide(state, new(Id(1), Id(1), RegistrationCategory.Deputy, Id(1), true, day, Office, Now)));
+            Assert.NotNull(WithdrawRegistration.Decide(state, new(Id(number % 9), day, Office, Now)));
+            Assert.NotNull(SetCapacity.Decide(state, new("", -1, [], day, Office, Now)));
+            Assert.NotNull(FormCommittee.Decide(state, new(Id(1), "", "", [], [], Office, Now)));
+        }).QuickCheckThrowOnFailure();
+
+    private static void Always(Action<ConferenceState> invariant) => Prop.ForAll(Course, course => invariant(After(course))).QuickCheckThrowOnFailure();
+
+    private static IEnumerable<Registration> Live(ConferenceState state) => state.Registrations.Values.Where(r => r.Status is RegistrationStatus.Confirmed);
+
+    private static ConferenceState After(int[] course) => course.Select((number, i) => (number, i))
+        .Aggregate(ConferenceState.Initial.Evolve(Planned).Evolve(Hall(3)), (state, step) =>
+            Command(state, step.number, Id(step.i + 100)) is Decision.Accepted accepted ? accepted.Events.Aggregate(state, (s, e) => s.Evolve(e)) : state);
+
+    private static Decision Command(ConferenceState state, int number, Guid id) => (number % 10) switch
+    {
+        0 => SetCapacity.Decide(state, new(number / 10 % 2 == 0 ? "hall" : "gallery", number / 20 % 6, Categories(number / 120), Today, Office, Now)),
+        <= 3 => WithdrawRegistration.Decide(state, new(state.Registrations.Keys.Order().ElementAtOrDefault(number / 10 % 20), Today, Office, Now)),
+        _ => Register.Decide(state, new(id, Id(number / 10 % 8), (RegistrationCategory)(number / 100 % 7), Id(70), true, Today, Office, Now)),
+    };
+
+    private static ValueList<RegistrationCategory> Categories(int number) =>
+        Enum.GetValues<RegistrationCategory>().Where(category => (number >> (int)category & 1) == 1).ToValueList();
+}

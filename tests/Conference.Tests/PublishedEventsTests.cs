@@ -1,0 +1,32 @@
+using Bkmo.Conference.Conferences;
+using Bkmo.Conference.Integration;
+using Bkmo.Eventing;
+using static Bkmo.Conference.Tests.Some;
+using Contract = Bkmo.Contracts.Conference.V1;
+
+namespace Bkmo.Conference.Tests;
+
+public sealed class PublishedEventsTests
+{
+    [Fact]
+    public void A_convocation_is_told_with_the_days_of_the_conference() =>
+        Assert.Equal(new Contract.ConferenceConvened(Id(7), 2, Now, 11, "BKMO XI", Plan.StartsOn, Plan.EndsOn), Told(Planned, Convened));
+
+    [Fact]
+    public void A_committee_is_told_with_its_conference_and_members()
+    {
+        var told = Assert.IsType<Contract.CommitteeFormed>(Told(Recorded, new CommitteeFormed(Id(1), "Bildung", "Education", [Id(70)], Office, Now)));
+        Assert.Equal((Id(7), Id(1), "Bildung", "Education", "BKMO X"), (told.ConferenceId, told.CommitteeId, told.NameDe, told.NameEn, told.ConferenceName));
+        Assert.Equal([Id(70)], told.Members);
+    }
+
+    [Fact]
+    public void It_is_decided_for_every_event_of_a_conference_whether_it_is_told()
+    {
+        foreach (var e in StoredEventSamples.All.Select(sample => sample.Event).Where(e => e.GetType().Namespace == typeof(ConferenceState).Namespace))
+            Assert.Equal(e is ConferenceConvened or CommitteeFormed, Told(Planned, e) is not null);
+    }
+
+    private static object? Told(params IEvent[] history) => PublishedEvents.Of(
+        history.Aggregate(ConferenceState.Initial, (state, e) => state.Evolve(e)), Stored.In(Id(7), ConferenceState.StreamType, history)[^1]);
+}
