@@ -119,6 +119,9 @@ internal sealed class PostgresServer(PostgresSettings settings, Action<string> o
         Set("jit", "off");
         Set("log_timezone", "UTC");
         Set("timezone", "UTC");
+        // What people entered stands in details and statements; it does not belong in a log.
+        Set("log_error_verbosity", "terse");
+        Set("log_min_error_statement", "panic");
         if (settings.Durable) return options;
         Set("fsync", "off");
         Set("full_page_writes", "off");

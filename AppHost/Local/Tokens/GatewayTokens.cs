@@ -14,7 +14,10 @@ internal sealed class GatewayTokens(string dataFolder)
     private readonly string folder = Path.Combine(dataFolder, "gateway", "tokens");
 
     /// <summary>Removes what a killed run left: a token that only its memory knew.</summary>
-    public void RemoveLeftOver() => File.Delete(FileOf(SampleData));
+    public void RemoveLeftOver()
+    {
+        if (Directory.Exists(folder)) File.Delete(FileOf(SampleData));
+    }
 
     /// <summary>At the first start a new token, to be shown once; later null.</summary>
     public string? CreateBootstrap() => Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.sha256").Any() ? null : Create(Bootstrap);

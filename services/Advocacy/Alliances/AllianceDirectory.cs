@@ -52,7 +52,7 @@ public sealed class AllianceDirectory : IProjection<AllianceDirectory.Row>
     {
         (_, AllianceRecorded e) => new Row
         {
-            Id = stored.StreamId, Name = e.Name, ShortName = e.ShortName, Programme = e.Programme, SortKey = SearchText.Of(e.Name),
+            Id = stored.StreamId, Name = e.Name, ShortName = e.ShortName, Programme = e.Programme, SortKey = SearchText.Fold(e.Name),
         },
         ({ } r, AllianceMemberJoined) => r with { Members = r.Members + 1 },
         ({ } r, AllianceMemberLeft) => r with { Members = r.Members - 1 },

@@ -51,7 +51,7 @@ public sealed class CommitteeDirectory : IProjection<CommitteeDirectory.Row>
     public static Row? Evolve(Row? row, StoredEvent stored) => stored.Data is CommitteeFormed e
         ? new Row
         {
-            Id = stored.StreamId, NameDe = e.NameDe, NameEn = e.NameEn, FormedAt = e.ConferenceName, Members = e.Members.Count, SortKey = SearchText.Of(e.NameDe),
+            Id = stored.StreamId, NameDe = e.NameDe, NameEn = e.NameEn, FormedAt = e.ConferenceName, Members = e.Members.Count, SortKey = SearchText.Fold(e.NameDe),
         }
         : row;
 

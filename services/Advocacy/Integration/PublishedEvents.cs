@@ -11,7 +11,7 @@ public static class PublishedEvents
     public static object? Of(PoliticalText state, StoredEvent stored) => stored.Data switch
     {
         TextPublished e => new Contract.TextPublished(
-            stored.StreamId, stored.Version, e.At, Code.Of(state.Kind), e.TextVersion, state.At(e.TextVersion)!.Wording.Languages(),
+            stored.StreamId, stored.Version, e.At, state.Kind.Name(), e.TextVersion, state.At(e.TextVersion)!.Wording.Languages(),
             $"/api/advocacy/texts/{stored.StreamId}"),
         TextDrafted or TextRevised or PublicationWithdrawn => null,
         _ => throw new UnreachableException($"Nobody decided whether '{stored.Data.GetType().Name}' is published."),

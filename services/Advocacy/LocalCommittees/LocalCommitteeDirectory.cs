@@ -52,7 +52,7 @@ public sealed class LocalCommitteeDirectory : IProjection<LocalCommitteeDirector
     {
         (_, LocalCommitteeRecorded e) => new Row
         {
-            Id = stored.StreamId, Name = e.Name, District = e.District, FoundedOn = e.FoundedOn, SortKey = SearchText.Of(e.District, e.Name),
+            Id = stored.StreamId, Name = e.Name, District = e.District, FoundedOn = e.FoundedOn, SortKey = SearchText.Fold($"{e.District} {e.Name}"),
         },
         ({ } r, LocalCommitteeMemberJoined) => r with { Members = r.Members + 1 },
         _ => row,

@@ -83,11 +83,11 @@ public sealed class TextDirectory : IProjection<TextDirectory.Row>
     public static Row? Evolve(Row? row, StoredEvent stored) => (row, stored.Data) switch
     {
         (_, TextDrafted e) => Written(
-            new Row { Id = stored.StreamId, Kind = Code.Of(e.Kind), Editorial = Code.Of(EditorialState.Draft), SortKey = LatestFirst(e.At) }, e.Wording),
+            new Row { Id = stored.StreamId, Kind = e.Kind.Name(), Editorial = EditorialState.Draft.Name(), SortKey = LatestFirst(e.At) }, e.Wording),
         ({ } r, TextRevised e) => Written(r, e.Wording),
         ({ } r, TextPublished e) =>
-            r with { Editorial = Code.Of(EditorialState.Published), PublishedVersion = e.TextVersion, PublishedOn = e.PublishedOn },
-        ({ } r, PublicationWithdrawn) => r with { Editorial = Code.Of(EditorialState.Withdrawn), PublishedVersion = null, PublishedOn = null },
+            r with { Editorial = EditorialState.Published.Name(), PublishedVersion = e.TextVersion, PublishedOn = e.PublishedOn },
+        ({ } r, PublicationWithdrawn) => r with { Editorial = EditorialState.Withdrawn.Name(), PublishedVersion = null, PublishedOn = null },
         _ => row,
     };
 
@@ -98,27 +98,42 @@ public sealed class TextDirectory : IProjection<TextDirectory.Row>
         Languages = [.. wording.Languages()],
         CommitteeId = wording.CommitteeId,
         CurrentVersion = row.CurrentVersion + 1,
-        Search = SearchText.Of(wording.TitleDe, wording.TitleEn),
+        Search = SearchText.Fold($"{wording.TitleDe} {wording.TitleEn}"),
     };
 
     private static string LatestFirst(DateTimeOffset at) => (DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
 
-    internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/advocacy/texts", Handle).Lists<Row, Item>().RequireRoles(Roles.Office, Roles.Board);
+    /// <summary>What to look for.</summary>
+    /// <param name="Kind">What kind of text it is.</param>
+    /// <param name="Status">Where the text as a whole stands: <c>draft</c>, <c>published</c>, <c>withdrawn</c>.</param>
+    /// <param name="Search">Part of a title, with or without diacritics.</param>
+    /// <param name="Committee">The committee that drafts it.</param>
+    /// <param name="Language">A language of the current version, BCP 47.</param>
+    public sealed record Wanted(string? Kind = null, string? Status = null, string? Search = null, Guid? Committee = null, string? Language = null);
 
-    private static Task<IResult> Handle(
-        IReadModel<Row> texts, PageRequest page, Code<TextKind>? kind, Code<EditorialState>? status, string? search, Guid? committee, string? language,
-        CancellationToken cancellation)
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/advocacy/texts", Handle)
+        .Lists<Row, Item>().ProducesProblem(StatusCodes.Status422UnprocessableEntity).RequireRoles(Roles.Office, Roles.Board);
+
+    private static async Task<IResult> Handle(IReadModel<Row> texts, PageRequest page, [AsParameters] Wanted wanted, CancellationToken cancellation)
     {
-        var (kindCode, statusCode) = (kind?.ToString(), status?.ToString());
-        var words = SearchText.Of(search?.Trim());
-        var rows = texts.Rows;
-        if (kindCode is not null) rows = rows.Where(row => row.Kind == kindCode);
-        if (statusCode is not null) rows = rows.Where(row => row.Editorial == statusCode);
+        var check = new Check();
+        check.Named<TextKind>(wanted.Kind, "kind");
+        check.Named<EditorialState>(wanted.Status, "status");
+        return check.Refusal is { } refusal
+            ? Problems.Of(refusal)
+            : await page.Of(Matching(texts.Rows, wanted), row => row.SortKey, row => row.Id, ItemOf, cancellation);
+    }
+
+    private static IQueryable<Row> Matching(IQueryable<Row> rows, Wanted wanted)
+    {
+        var (kind, status, committee, language) = (wanted.Kind, wanted.Status, wanted.Committee, wanted.Language);
+        var words = SearchText.Fold(wanted.Search ?? "");
+        if (kind is not null) rows = rows.Where(row => row.Kind == kind);
+        if (status is not null) rows = rows.Where(row => row.Editorial == status);
         if (committee is not null) rows = rows.Where(row => row.CommitteeId == committee);
-        if (!string.IsNullOrWhiteSpace(language)) rows = rows.Where(row => Enumerable.Contains(row.Languages, language));
+        if (language is not null) rows = rows.Where(row => Enumerable.Contains(row.Languages, language));
         if (words.Length > 0) rows = rows.Where(row => row.Search.Contains(words));
-        return page.Of(rows, row => row.SortKey, row => row.Id, ItemOf, cancellation);
+        return rows;
     }
 
     private static Item ItemOf(Row row) => new(

@@ -65,34 +65,37 @@ public sealed class CaseList : IProjection<CaseList.Row>
             {
                 Id = stored.StreamId,
                 CentreId = e.CentreId,
-                Stage = Code.Of(CaseStage.Contact),
-                Channel = Code.Of(e.Channel),
+                Stage = CaseStage.Contact.Name(),
+                Channel = e.Channel.Name(),
                 ContactedOn = e.ContactedOn,
                 SortKey = LatestFirst(e.ContactedOn),
             },
-            ({ } r, CaseClosed) => r with { Stage = Code.Of(CaseStage.Closed) },
-            ({ } r, CaseReopened) => r with { Stage = Code.Of(CaseStage.Contact) },
+            ({ } r, CaseClosed) => r with { Stage = CaseStage.Closed.Name() },
+            ({ } r, CaseReopened) => r with { Stage = CaseStage.Contact.Name() },
             _ => row,
         };
         return after is null ? null : after with { Version = stored.Version };
     }
 
-    internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/counselling/cases", Handle).Lists<Row, Item>().RequireRoles(Roles.Counsellor, Roles.CentreLead);
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/counselling/cases", Handle)
+        .Lists<Row, Item>().ProducesProblem(StatusCodes.Status422UnprocessableEntity).RequireRoles(Roles.Counsellor, Roles.CentreLead);
 
     private static bool IsOfCase(StoredEvent stored) => string.Equals(stored.StreamType, Case.StreamType, StringComparison.Ordinal);
 
     private static string LatestFirst(DateOnly day) => (DateOnly.MaxValue.DayNumber - day.DayNumber).ToString("D7", CultureInfo.InvariantCulture);
 
-    private static Task<IResult> Handle(
-        IReadModel<Row> cases, PageRequest page, Commands commands, Code<CaseStage>? stage, Guid? centre, CancellationToken cancellation)
+    private static async Task<IResult> Handle(
+        IReadModel<Row> cases, PageRequest page, Commands commands, string? stage, Guid? centre, CancellationToken cancellation)
     {
+        var check = new Check();
+        check.Named<CaseStage>(stage, "stage");
+        if (check.Refusal is { } refusal) return Problems.Of(refusal);
+
         var own = commands.Actor.Centres.ToArray();
-        var stageCode = stage?.ToString();
         var rows = cases.Rows.Where(row => Enumerable.Contains(own, row.CentreId));
         if (centre is not null) rows = rows.Where(row => row.CentreId == centre);
-        if (stageCode is not null) rows = rows.Where(row => row.Stage == stageCode);
-        return page.Of(
+        if (stage is not null) rows = rows.Where(row => row.Stage == stage);
+        return await page.Of(
             rows, row => row.SortKey, row => row.Id, row => new Item(row.Id, row.CentreId, row.Stage, row.Channel, row.ContactedOn, row.Version), cancellation);
     }
 }

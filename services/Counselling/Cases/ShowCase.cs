@@ -28,13 +28,17 @@ public static class ShowCase
         "The access could not be put on record; without a record nothing is shown. Try again in a moment.");
 
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/counselling/cases/{id:guid}", Handle).Shows<CaseView>().RequireRoles(Wall.EveryRole);
+        routes.MapGet("/api/counselling/cases/{id:guid}", Handle).Shows<CaseView>().ProducesProblem(StatusCodes.Status422UnprocessableEntity).RequireRoles(Wall.EveryRole);
 
-    private static async Task<IResult> Handle(Guid id, Code<ReadPurpose>? purpose, Commands commands, IKeyRing keys, CancellationToken cancellation)
+    private static async Task<IResult> Handle(Guid id, string? purpose, Commands commands, IKeyRing keys, CancellationToken cancellation)
     {
         if (await Wall.Find(commands, id, cancellation) is not { FirstContact: { } contact } found) return Problems.Of(new UnknownCase());
 
-        var read = new CaseRead(commands.Actor.Id, commands.Now, purpose?.Value);
+        var check = new Check();
+        check.Named<ReadPurpose>(purpose, "purpose");
+        if (check.Refusal is { } refusal) return Problems.Of(refusal);
+
+        var read = new CaseRead(commands.Actor.Id, commands.Now, EnumNames.TryParse<ReadPurpose>(purpose, out var known) ? known : null);
         if (!await commands.Record<CaseAccess>(CaseAccess.IdFor(id), state => CaseAccess.Decide(state, read), cancellation))
             return Problems.Of(StatusCodes.Status503ServiceUnavailable, "read-not-logged", NotLogged);
 

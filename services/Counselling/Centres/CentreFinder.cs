@@ -62,7 +62,7 @@ public sealed class CentreFinder : IProjection<CentreFinder.Row>
     /// <param name="Topic">Area of life.</param>
     /// <param name="Language">Language of counselling, BCP 47.</param>
     /// <param name="Closed">Whether closed centres are listed too.</param>
-    public sealed record Wanted(string? Place = null, string? Postcode = null, Code<AreaOfLife>? Topic = null, string? Language = null, bool? Closed = null);
+    public sealed record Wanted(string? Place = null, string? Postcode = null, string? Topic = null, string? Language = null, bool? Closed = null);
 
     /// <inheritdoc />
     public static string Name => "centre_finder";
@@ -85,32 +85,41 @@ public sealed class CentreFinder : IProjection<CentreFinder.Row>
             Name = e.Name,
             OrganisationId = e.OrganisationId,
             Place = e.Place,
-            PlaceSearch = SearchText.Of(e.Place),
+            PlaceSearch = SearchText.Fold(e.Place),
             Postcode = e.Postcode,
             Languages = [.. e.Languages],
-            Topics = [.. e.Topics.Select(Code.Of)],
+            Topics = [.. e.Topics.Select(topic => topic.Name())],
             Phone = e.Phone,
-            SortKey = SearchText.Of(e.Place, e.Name),
+            SortKey = SearchText.Fold($"{e.Place} {e.Name}"),
         },
         ({ } r, CentreClosureSet e) => r with { ClosesOn = e.ClosesOn },
         _ => row,
     };
 
-    internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/counselling/centres", Handle).Lists<Row, Item>().RequireRoles(Wall.EveryRole);
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/counselling/centres", Handle)
+        .Lists<Row, Item>().ProducesProblem(StatusCodes.Status422UnprocessableEntity).RequireRoles(Wall.EveryRole);
 
-    private static Task<IResult> Handle(
-        IReadModel<Row> centres, PageRequest page, Commands commands, [AsParameters] Wanted wanted, CancellationToken cancellation) => page.Of(
-            Matching(centres.Rows, wanted, Berlin.DayOf(commands.Now)), row => row.SortKey, row => row.Id, ItemOf, cancellation);
+    private static async Task<IResult> Handle(
+        IReadModel<Row> centres, PageRequest page, Commands commands, [AsParameters] Wanted wanted, CancellationToken cancellation)
+    {
+        var check = new Check();
+        check.Named<AreaOfLife>(wanted.Topic, "topic");
+        check.That(wanted.Postcode is null || (wanted.Postcode.Length is >= 1 and <= 5 && wanted.Postcode.All(char.IsAsciiDigit)), "postcode", new(
+            "Erwartet werden die ersten Ziffern einer Postleitzahl.", "Expected are the first digits of a postcode."));
+        if (check.Refusal is { } refusal) return Problems.Of(refusal);
+
+        var rows = Matching(centres.Rows, wanted, Berlin.DayOf(commands.Now));
+        return await page.Of(rows, row => row.SortKey, row => row.Id, ItemOf, cancellation);
+    }
 
     private static IQueryable<Row> Matching(IQueryable<Row> rows, Wanted wanted, DateOnly today)
     {
-        var (place, postcode, topic) = (SearchText.Of(wanted.Place?.Trim()), wanted.Postcode?.Trim(), wanted.Topic?.ToString());
+        var (place, postcode, topic, language) = (SearchText.Fold(wanted.Place ?? ""), wanted.Postcode, wanted.Topic, wanted.Language);
         if (wanted.Closed is not true) rows = rows.Where(row => row.ClosesOn == null || row.ClosesOn >= today);
         if (place.Length > 0) rows = rows.Where(row => row.PlaceSearch.Contains(place));
-        if (!string.IsNullOrEmpty(postcode)) rows = rows.Where(row => row.Postcode.StartsWith(postcode));
+        if (postcode is not null) rows = rows.Where(row => row.Postcode.StartsWith(postcode));
         if (topic is not null) rows = rows.Where(row => row.Topics.Length == 0 || Enumerable.Contains(row.Topics, topic));
-        if (!string.IsNullOrWhiteSpace(wanted.Language)) rows = rows.Where(row => Enumerable.Contains(row.Languages, wanted.Language));
+        if (language is not null) rows = rows.Where(row => Enumerable.Contains(row.Languages, language));
         return rows;
     }
 

@@ -5,10 +5,10 @@ namespace Bkmo.Advocacy.Tests.Events;
 
 public sealed class StoredJsonTests
 {
-    public static TheoryData<int> Samples_ => [.. Enumerable.Range(0, Samples.All.Count)];
+    public static TheoryData<int> Numbers => [.. Enumerable.Range(0, Samples.All.Count)];
 
     [Theory]
-    [MemberData(nameof(Samples_))]
+    [MemberData(nameof(Numbers))]
     public void An_event_is_stored_as_it_always_was(int sample)
     {
         var (_, e, json) = Samples.All[sample];
@@ -16,7 +16,7 @@ public sealed class StoredJsonTests
     }
 
     [Theory]
-    [MemberData(nameof(Samples_))]
+    [MemberData(nameof(Numbers))]
     public void What_was_stored_is_read_as_the_same_event(int sample)
     {
         var (_, e, json) = Samples.All[sample];
