@@ -62,6 +62,7 @@ public static class ServiceDefaultsExtensions
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<KeyedBodies>();
         return app;
     }
 

@@ -1,6 +1,5 @@
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,7 +27,6 @@ public static class EventingHosting
         services.AddHttpContextAccessor();
         services.AddScoped(p => new Commands(
             p.GetRequiredService<Streams>(), p.GetRequiredService<AnswerSql>(), p.GetRequiredService<IHttpContextAccessor>(), p.GetRequiredService<TimeProvider>()));
-        services.AddTransient<IStartupFilter, BufferKeyedRequests>();
         services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database", tags: ["ready"])
             .AddCheck<SubscriptionHealth>("subscriptions", tags: ["ready"])

@@ -1,6 +1,4 @@
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json;
 using Bkmo.ServiceDefaults;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -79,71 +77,5 @@ public abstract class ServiceFixture<TMarker>(string service) : IAsyncLifetime w
     private void Configure(IWebHostBuilder host)
     {
         foreach (var (key, value) in Settings) host.UseSetting(key, value);
-    }
-}
-
-/// <summary>Waiting for something that happens soon.</summary>
-public static class Eventually
-{
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(15);
-
-    /// <summary>Waits until <paramref name="condition"/> holds; fails after 20 seconds, or what <paramref name="atMost"/> says.</summary>
-    public static async Task True(Func<Task<bool>> condition, TimeSpan? atMost = null)
-    {
-        using var deadline = new CancellationTokenSource(atMost ?? Deadline);
-        using var timer = new PeriodicTimer(Between);
-        while (!await condition())
-            if (!await Ticks(timer, deadline.Token)) Assert.Fail($"It did not happen within {(atMost ?? Deadline).TotalSeconds} seconds.");
-    }
-
-    /// <summary>Waits until <paramref name="condition"/> holds; fails after 20 seconds, or what <paramref name="atMost"/> says.</summary>
-    public static Task True(Func<bool> condition, TimeSpan? atMost = null) => True(() => Task.FromResult(condition()), atMost);
-
-    private static async Task<bool> Ticks(PeriodicTimer timer, CancellationToken deadline)
-    {
-        try
-        {
-            return await timer.WaitForNextTickAsync(deadline);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
-    }
-}
-
-/// <summary>Requests as a client of the platform writes them.</summary>
-public static class Requests
-{
-    /// <summary>Sends JSON with the conventions' headers.</summary>
-    public static async Task<HttpResponseMessage> SendAsync(
-        this HttpClient client, HttpMethod method, string path, object? body = null, string? ifMatch = null, string? key = null, string? minPosition = null)
-    {
-        using var request = new HttpRequestMessage(method, path);
-        if (body is string raw) request.Content = new StringContent(raw, System.Text.Encoding.UTF8, "application/json");
-        else if (body is not null) request.Content = JsonContent.Create(body);
-        if (ifMatch is not null) request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
-        if (key is not null) request.Headers.TryAddWithoutValidation("Idempotency-Key", key);
-        if (minPosition is not null) request.Headers.TryAddWithoutValidation("Min-Position", minPosition);
-        return await client.SendAsync(request);
-    }
-
-    /// <summary>The body as JSON.</summary>
-    public static async Task<JsonElement> JsonAsync(this HttpResponseMessage answer) => await answer.Content.ReadFromJsonAsync<JsonElement>();
-
-    /// <summary>The strong entity tag.</summary>
-    public static string Tag(this HttpResponseMessage answer) => answer.Headers.ETag?.ToString() ?? throw new InvalidOperationException("The answer has no ETag.");
-
-    /// <summary>The position of the command's last event.</summary>
-    public static string Position(this HttpResponseMessage answer) => answer.Headers.GetValues("Event-Position").Single();
-
-    /// <summary>The code of the problem, after checking that it is one with the expected status.</summary>
-    public static async Task<string> ProblemAsync(this HttpResponseMessage answer, int status)
-    {
-        var text = await answer.Content.ReadAsStringAsync();
-        Assert.True(status == (int)answer.StatusCode, $"{(int)answer.StatusCode} instead of {status}: {text}");
-        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
-        return JsonDocument.Parse(text).RootElement.GetProperty("type").GetString()!.Replace("urn:bkmo:problem:", "", StringComparison.Ordinal);
     }
 }

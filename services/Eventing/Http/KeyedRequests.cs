@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 
 namespace Bkmo.Eventing;
@@ -33,21 +31,4 @@ internal sealed class KeysInFlight
     internal bool TryBegin(KeyedRequest request) => running.TryAdd((request.Actor, request.Key), 0);
 
     internal void End(KeyedRequest request) => running.TryRemove((request.Actor, request.Key), out _);
-}
-
-/// <summary>Keeps the body of keyed requests readable for a second time, in memory only: bodies may hold what must never reach a disk in the clear.</summary>
-internal sealed class BufferKeyedRequests : IStartupFilter
-{
-    private const int WholeBody = (int)ServiceDefaultsExtensions.MaxBodySize + 1;
-
-    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-    {
-        app.Use((context, rest) =>
-        {
-            if (HttpMethods.IsPost(context.Request.Method) && context.Request.Headers.ContainsKey(IdempotencyKeys.Header))
-                context.Request.EnableBuffering(bufferThreshold: WholeBody);
-            return rest(context);
-        });
-        next(app);
-    };
 }
