@@ -30,6 +30,8 @@ internal sealed record ServerAccount(string Name, uint User, uint Group)
         yield return $"--regid={Group}";
         yield return "--clear-groups";
         if (CanReach(folder) || SearchCapability() is not { } capability) yield break;
+        // access(2), by which Erlang asks whether it may read a file, forgets capabilities otherwise.
+        yield return "--securebits=+no_setuid_fixup";
         yield return $"--inh-caps=-all,+{capability}";
         yield return $"--ambient-caps=-all,+{capability}";
     }

@@ -50,7 +50,7 @@ internal sealed class PostgresServer(PostgresSettings settings, Action<string> o
     }
 
     /// <summary>Starts the server; <see cref="ReadyAsync"/> tells when it answers.</summary>
-    public async Task<ChildProcess> StartAsync() => Process = await ChildProcess.StartAsync(Spec("postgres", $"{programs}/postgres", ServerArguments()) with
+    public async Task<ChildProcess> StartAsync() => Process = await ChildProcess.StartAsync(Spec(settings.Name, $"{programs}/postgres", ServerArguments()) with
     {
         WhenHostDies = Signal.Interrupt,
     });

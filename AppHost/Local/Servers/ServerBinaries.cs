@@ -11,9 +11,9 @@ internal static class ServerBinaries
 
     /// <summary>Folder of <c>initdb</c> and <c>postgres</c>, the newest version installed; null when there is none.</summary>
     public static string? Postgres() =>
-        OnPath("initdb") is { } initdb && File.Exists(Path.Combine(Path.GetDirectoryName(initdb)!, "postgres"))
+        OnPath("initdb") is { } initdb && IsThere(Path.Combine(Path.GetDirectoryName(initdb)!, "postgres"))
             ? Path.GetDirectoryName(initdb)
-            : PostgresVersions().Select(version => $"{PostgresRoot}/{version}/bin").FirstOrDefault(bin => File.Exists($"{bin}/initdb"));
+            : PostgresVersions().Select(version => $"{PostgresRoot}/{version}/bin").FirstOrDefault(bin => IsThere($"{bin}/initdb"));
 
     /// <summary>Folder of the programs of one major version, for data that an older version made.</summary>
     public static string? Postgres(int major) => File.Exists($"{PostgresRoot}/{major}/bin/postgres") ? $"{PostgresRoot}/{major}/bin" : null;
@@ -28,7 +28,10 @@ internal static class ServerBinaries
     /// <summary>The full path of a program on PATH, or null.</summary>
     public static string? OnPath(string program) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries)
-            .Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+            .Select(folder => Path.Combine(folder, program)).FirstOrDefault(IsThere);
+
+    /// <summary>A link whose target was removed is not.</summary>
+    private static bool IsThere(string path) => File.Exists(path) && (File.ResolveLinkTarget(path, returnFinalTarget: true)?.Exists ?? true);
 
     private static IEnumerable<int> PostgresVersions() =>
         Directory.Exists(PostgresRoot)
