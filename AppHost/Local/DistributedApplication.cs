@@ -37,7 +37,7 @@ public sealed class DistributedApplication : IAsyncDisposable
         {
             // Asked to end while starting.
         }
-        catch (Exception problem) when (problem is PrerequisiteException or StartException)
+        catch (Exception problem) when (problem is PrerequisiteException or StartException or IOException or UnauthorizedAccessException or Npgsql.NpgsqlException)
         {
             await Console.Error.WriteLineAsync($"AppHost: {problem.Message}");
             Environment.ExitCode = problem is PrerequisiteException ? 2 : 1;

@@ -41,7 +41,9 @@ internal sealed class ProjectEnvironment(Composition composition)
         var variables = Inherited();
         variables["DOTNET_gcServer"] = "0";
         variables["OTEL_SERVICE_NAME"] = project.Name;
-        if (urls.Count > 0) variables["ASPNETCORE_URLS"] = string.Join(';', urls);
+        // As in Aspire, an endpoint that is told by a variable of its own is the project's to bind.
+        var toBind = project.Endpoints.Where(e => e.PortVariable is null).Select(e => Url(project, e, replica)).ToList();
+        if (toBind.Count > 0) variables["ASPNETCORE_URLS"] = string.Join(';', toBind);
         foreach (var endpoint in project.Endpoints.Where(e => e.PortVariable is not null))
             variables[endpoint.PortVariable!] = ports[(project, endpoint.Name, replica)].ToString(CultureInfo.InvariantCulture);
         foreach (var (name, source) in project.ConnectionStrings) variables[$"ConnectionStrings__{name}"] = ConnectionString(source);

@@ -9,7 +9,7 @@ internal sealed record LocalDatabase(string Name, string Password);
 /// <summary>A private PostgreSQL server with its databases.</summary>
 internal sealed class PostgresUnit(PostgresSettings settings, IReadOnlyList<LocalDatabase> databases, HostConsole console, Orphans orphans) : Unit(settings.Name)
 {
-    private readonly PostgresServer server = new(settings, line => console.Line(settings.Name, line));
+    private readonly PostgresServer server = new(settings, line => console.ServerLine(settings.Name, line));
 
     public override string Address => $"127.0.0.1:{settings.Port}";
 
@@ -35,7 +35,7 @@ internal sealed class PostgresUnit(PostgresSettings settings, IReadOnlyList<Loca
 /// <summary>A private RabbitMQ node.</summary>
 internal sealed class RabbitMqUnit(RabbitMqSettings settings, HostConsole console, Orphans orphans) : Unit(settings.Name)
 {
-    private readonly RabbitMqServer server = new(settings, line => console.Line(settings.Name, line));
+    private readonly RabbitMqServer server = new(settings, line => console.ServerLine(settings.Name, line));
 
     public override string Address => $"amqp://127.0.0.1:{settings.Port}";
 

@@ -41,10 +41,12 @@ internal sealed class PostgresServer(PostgresSettings settings, Action<string> o
         Directory.CreateDirectory(settings.Folder);
         account?.Own(settings.Folder);
         programs = FindPrograms();
-        if (File.Exists(Path.Combine(data, "PG_VERSION"))) return;
-        // An interrupted initdb leaves a folder without PG_VERSION's companions; it never held data.
-        if (Directory.Exists(data)) Directory.Delete(data, recursive: true);
-        await InitDbAsync().WaitAsync(cancellation);
+        if (Directory.Exists(data)) return;
+        // Made beside and then renamed, so that what an interrupted initdb leaves is never taken for data.
+        var next = data + ".new";
+        if (Directory.Exists(next)) Directory.Delete(next, recursive: true);
+        await InitDbAsync(next).WaitAsync(cancellation);
+        Directory.Move(next, data);
     }
 
     /// <summary>Starts the server; <see cref="ReadyAsync"/> tells when it answers.</summary>
@@ -82,7 +84,7 @@ internal sealed class PostgresServer(PostgresSettings settings, Action<string> o
             $"the data in {settings.Folder} was made by PostgreSQL {made}, which is not installed; run: sudo apt-get install -y postgresql-{made}, or start over with --fresh");
     }
 
-    private async Task InitDbAsync()
+    private async Task InitDbAsync(string target)
     {
         var passwordFile = Path.Combine(settings.Folder, "initial-password");
         await using (var file = new FileStream(passwordFile, new FileStreamOptions
@@ -92,7 +94,7 @@ internal sealed class PostgresServer(PostgresSettings settings, Action<string> o
             await file.WriteAsync(System.Text.Encoding.ASCII.GetBytes(settings.Password));
         account?.Own(passwordFile);
         var messages = new List<string>();
-        List<string> arguments = ["-D", data, "-U", "postgres", "-A", "scram-sha-256", $"--pwfile={passwordFile}", "-E", "UTF8", "--locale=C.UTF-8", "--data-checksums", "--no-instructions"];
+        List<string> arguments = ["-D", target, "-U", "postgres", "-A", "scram-sha-256", $"--pwfile={passwordFile}", "-E", "UTF8", "--locale=C.UTF-8", "--data-checksums", "--no-instructions"];
         if (!settings.Durable) arguments.Add("--no-sync");
         var initdb = await ChildProcess.StartAsync(Spec("initdb", $"{programs}/initdb", arguments) with { Output = messages.Add });
         var code = await initdb.Exited;
@@ -119,6 +121,9 @@ internal sealed class PostgresServer(PostgresSettings settings, Action<string> o
         Set("jit", "off");
         Set("log_timezone", "UTC");
         Set("timezone", "UTC");
+        // What people entered stands in details and statements; it does not belong in a log.
+        Set("log_error_verbosity", "terse");
+        Set("log_min_error_statement", "panic");
         if (settings.Durable) return options;
         Set("fsync", "off");
         Set("full_page_writes", "off");

@@ -22,6 +22,9 @@ internal static class RabbitMqFiles
             """);
     }
 
+    /// <summary>The folder of the node's database.</summary>
+    public static string DataOf(RabbitMqSettings settings) => Path.Combine(settings.Folder, "data");
+
     /// <summary>
     /// The node's whole environment. <c>NOTIFY_SOCKET</c> makes the start script become the node instead of waiting beside it, so that signals reach the node;
     /// schedulers do not spin while they wait.
@@ -39,7 +42,7 @@ internal static class RabbitMqFiles
             ["ERL_EPMD_PORT"] = settings.EpmdPort.ToString(CultureInfo.InvariantCulture),
             ["RABBITMQ_NODENAME"] = $"{settings.Name}-{settings.Port}@localhost",
             ["RABBITMQ_DIST_PORT"] = settings.DistributionPort.ToString(CultureInfo.InvariantCulture),
-            ["RABBITMQ_MNESIA_DIR"] = $"{settings.Folder}/data",
+            ["RABBITMQ_MNESIA_DIR"] = DataOf(settings),
             ["RABBITMQ_MNESIA_BASE"] = settings.Folder,
             ["RABBITMQ_LOG_BASE"] = $"{settings.Folder}/log",
             ["RABBITMQ_GENERATED_CONFIG_DIR"] = $"{settings.Folder}/generated",

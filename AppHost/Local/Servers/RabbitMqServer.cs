@@ -22,7 +22,9 @@ internal sealed class RabbitMqServer(RabbitMqSettings settings, Action<string> o
 {
     private static readonly byte[] ProtocolHeader = [.. "AMQP"u8, 0, 0, 9, 1];
     private readonly ServerAccount? account = ServerAccount.For("rabbitmq");
+    private readonly string everReady = Path.Combine(settings.Folder, "ready");
     private ChildProcess? epmd;
+    private bool ready;
 
     /// <summary>The node's process, while it runs.</summary>
     public ChildProcess? Process { get; private set; }
@@ -38,6 +40,8 @@ internal sealed class RabbitMqServer(RabbitMqSettings settings, Action<string> o
     public async Task InitialiseAsync(CancellationToken cancellation)
     {
         Directory.CreateDirectory(settings.Folder);
+        // A first start that was interrupted leaves half a database, which never held a message and would keep the node from starting.
+        if (!File.Exists(everReady) && Directory.Exists(RabbitMqFiles.DataOf(settings))) Directory.Delete(RabbitMqFiles.DataOf(settings), recursive: true);
         foreach (var (file, text) in RabbitMqFiles.Of(settings))
         {
             var path = Path.Combine(settings.Folder, file);
@@ -54,6 +58,7 @@ internal sealed class RabbitMqServer(RabbitMqSettings settings, Action<string> o
     {
         if (epmd is null || epmd.Exited.IsCompleted)
             epmd = await ChildProcess.StartAsync(Spec("epmd", ServerBinaries.Epmd() ?? throw Missing(), ["-address", "127.0.0.1", "-port", $"{settings.EpmdPort}"]));
+        ready = false;
         return Process = await ChildProcess.StartAsync(Spec("rabbitmq", ServerBinaries.RabbitMq() ?? throw Missing(), []));
     }
 
@@ -70,7 +75,9 @@ internal sealed class RabbitMqServer(RabbitMqSettings settings, Action<string> o
             await stream.WriteAsync(ProtocolHeader, deadline.Token);
             var answer = new byte[1];
             const byte methodFrame = 1;
-            return await stream.ReadAsync(answer, deadline.Token) == 1 && answer[0] == methodFrame;
+            ready = await stream.ReadAsync(answer, deadline.Token) == 1 && answer[0] == methodFrame;
+            if (ready && !File.Exists(everReady)) await File.WriteAllTextAsync(everReady, "", cancellation);
+            return ready;
         }
         catch (Exception failure) when (failure is SocketException or IOException or OperationCanceledException && !cancellation.IsCancellationRequested)
         {
@@ -81,7 +88,8 @@ internal sealed class RabbitMqServer(RabbitMqSettings settings, Action<string> o
     /// <summary>Stops the node in an orderly way, then its name service.</summary>
     public async Task StopAsync()
     {
-        if (Process is not null) await Process.StopAsync(Signal.Terminate, TimeSpan.FromSeconds(20));
+        // While it starts, the node does not listen to signals.
+        if (Process is not null) await Process.StopAsync(Signal.Terminate, TimeSpan.FromSeconds(ready ? 20 : 2));
         if (epmd is not null) await epmd.StopAsync(Signal.Terminate, TimeSpan.FromSeconds(2));
     }
 

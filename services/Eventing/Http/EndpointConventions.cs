@@ -38,7 +38,8 @@ public static class EndpointConventions
         return endpoint;
     }
 
-    private static RouteHandlerBuilder AwaitsPosition<TRow>(this RouteHandlerBuilder endpoint) where TRow : class =>
+    /// <summary>For a GET that also reads the read model of <typeparamref name="TRow"/>: <c>Min-Position</c> waits for it too.</summary>
+    public static RouteHandlerBuilder AwaitsPosition<TRow>(this RouteHandlerBuilder endpoint) where TRow : class =>
         endpoint.AddEndpointFilter(async (context, next) =>
         {
             var request = context.HttpContext.Request;

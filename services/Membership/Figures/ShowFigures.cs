@@ -8,7 +8,8 @@ namespace Bkmo.Membership.Figures;
 public static class ShowFigures
 {
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/membership/figures", Handle).Queries<MembershipPeriodRow, FiguresView>().RequireRoles(Roles.Office, Roles.Board);
+        routes.MapGet("/api/membership/figures", Handle).Queries<MembershipPeriodRow, FiguresView>()
+            .AwaitsPosition<OrganisationRow>().AwaitsPosition<UmbrellaLinkRow>().RequireRoles(Roles.Office, Roles.Board);
 
     private static async Task<IResult> Handle(
         DateOnly? keyDate, IReadModel<OrganisationRow> directory, IReadModel<MembershipPeriodRow> periods, IReadModel<UmbrellaLinkRow> links, Commands commands,

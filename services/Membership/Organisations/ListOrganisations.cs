@@ -41,7 +41,8 @@ public static class ListOrganisations
         string? Search, string? Kind, string? Membership, string? Status, string? FederalState, Guid? Umbrella, string? Language, bool? SmallCommunity);
 
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/membership/organisations", Handle).Lists<OrganisationRow, OrganisationItem>().RequireRoles(Roles.Office, Roles.Board);
+        routes.MapGet("/api/membership/organisations", Handle).Lists<OrganisationRow, OrganisationItem>()
+            .AwaitsPosition<MembershipPeriodRow>().AwaitsPosition<UmbrellaLinkRow>().RequireRoles(Roles.Office, Roles.Board);
 
     private static async Task<IResult> Handle(
         [AsParameters] Filter filter, IReadModel<OrganisationRow> directory, IReadModel<MembershipPeriodRow> periods, IReadModel<UmbrellaLinkRow> links,

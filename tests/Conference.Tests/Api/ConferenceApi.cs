@@ -1,0 +1,54 @@
+using System.Net;
+using System.Text.Json;
+using Bkmo.Conference.Conferences;
+using Bkmo.Testing;
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Bkmo.Conference.Tests.Api;
+
+/// <summary>Conference as it runs.</summary>
+public sealed class ConferenceService() : ServiceFixture<ConferenceState>("conference")
+{
+    private int edition = 100;
+
+    /// <summary>An edition that no other test has.</summary>
+    public int NextEdition() => Interlocked.Increment(ref edition);
+}
+
+[CollectionDefinition(nameof(ConferenceApi))]
+public sealed class ConferenceCollection : ICollectionFixture<ConferenceService>;
+
+/// <summary>What specs of the API have in common.</summary>
+[Collection(nameof(ConferenceApi))]
+public abstract class ConferenceApi(ConferenceService service)
+{
+    protected const string Conferences = "/api/conference/conferences";
+    protected HttpClient Office { get; } = service.Office;
+
+    protected ConferenceService Service { get; } = service;
+
+    protected static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
+
+    protected static DateOnly Today => Eventing.Berlin.DayOf(Now);
+
+    protected static Uri Relative(string path) => new(path, UriKind.Relative);
+
+    protected static object Coming(int number) => new { number, name = $"BKMO {number}", startsOn = Today.AddDays(60), endsOn = Today.AddDays(61) };
+
+    protected Task<HttpResponseMessage> Post(string path, object? body = null, string? ifMatch = null) => Office.SendAsync(HttpMethod.Post, path, body, ifMatch);
+
+    protected async Task<JsonElement> Get(string path) => await (await Office.GetAsync(Relative(path))).JsonAsync();
+
+    protected async Task<(string Path, HttpResponseMessage Planned)> Plan()
+    {
+        var planned = await Post(Conferences, Coming(Service.NextEdition()));
+        Assert.True(planned.StatusCode is HttpStatusCode.Created, await planned.Content.ReadAsStringAsync());
+        return (planned.Headers.Location!.ToString(), planned);
+    }
+
+    protected Task Tell<TMessage>(TMessage message) where TMessage : class => Service.Services.GetRequiredService<IBus>().Publish(message);
+
+    protected async Task<JsonElement> Known(Guid organisation) => (await Get("/api/conference/organisations?limit=200")).GetProperty("items").EnumerateArray()
+        .SingleOrDefault(item => item.GetProperty("id").GetGuid() == organisation);
+}
