@@ -58,9 +58,9 @@ public sealed class OtlpSink : IAsyncDisposable
         {
             var service = Protobuf.Messages(resourceSpans, 1).SelectMany(resource => Protobuf.Messages(resource, 1))
                 .Where(attribute => Protobuf.Text(attribute, 1) == "service.name")
-                .Select(attribute => Protobuf.Text(Protobuf.Messages(attribute, 2).First(), 1)).FirstOrDefault() ?? "";
+                .Select(attribute => Protobuf.Text(Protobuf.Messages(attribute, 2)[0], 1)).FirstOrDefault() ?? "";
             foreach (var span in Protobuf.Messages(resourceSpans, 2).SelectMany(scope => Protobuf.Messages(scope, 2)))
-                spans.Enqueue(new Span(service, Convert.ToHexStringLower(Protobuf.Messages(span, 1).First().Span), Protobuf.Text(span, 5)));
+                spans.Enqueue(new Span(service, Convert.ToHexStringLower(Protobuf.Messages(span, 1)[0].Span), Protobuf.Text(span, 5)));
         }
     }
 }
@@ -68,7 +68,7 @@ public sealed class OtlpSink : IAsyncDisposable
 /// <summary>Reads length-delimited fields of protobuf messages.</summary>
 internal static class Protobuf
 {
-    internal static string Text(ReadOnlyMemory<byte> message, int field) => Encoding.UTF8.GetString(Messages(message, field).FirstOrDefault().Span);
+    internal static string Text(ReadOnlyMemory<byte> message, int field) => Messages(message, field) is [var first, ..] ? Encoding.UTF8.GetString(first.Span) : "";
 
     internal static IReadOnlyList<ReadOnlyMemory<byte>> Messages(ReadOnlyMemory<byte> message, int field)
     {

@@ -14,7 +14,7 @@ internal static class Databases
         string[] arguments = ["-h", settings.Host!, "-p", $"{settings.Port}", "-U", settings.Username!, settings.Database!];
         using var process = Process.Start(new ProcessStartInfo("pg_dump", arguments)
         {
-            RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8, Environment = { ["PGPASSWORD"] = settings.Password },
+            UseShellExecute = false, RedirectStandardOutput = true, StandardOutputEncoding = Encoding.UTF8, Environment = { ["PGPASSWORD"] = settings.Password },
         })!;
         var dump = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using Bkmo.AppHost.Local;
@@ -89,7 +90,7 @@ public sealed partial class RunningPlatform : IAsyncDisposable
         var clock = Stopwatch.StartNew();
         await application.StartAsync();
         StartUp = UpAfter().Match(Output) is { Success: true } up
-            ? TimeSpan.FromSeconds(double.Parse(up.Groups["seconds"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture))
+            ? TimeSpan.FromSeconds(double.Parse(up.Groups["seconds"].ValueSpan, CultureInfo.InvariantCulture))
             : clock.Elapsed;
         Token = Bootstrap().Match(Output).Groups["token"].Value;
         Gateway = new Uri(Running["gateway"].Unit.Address!.Split("  ")[0]);
@@ -98,8 +99,8 @@ public sealed partial class RunningPlatform : IAsyncDisposable
     /// <summary>The processes below <paramref name="root"/>, itself included.</summary>
     private static List<int> Tree(int root)
     {
-        var parents = Directory.GetDirectories("/proc").Select(Path.GetFileName).Where(n => int.TryParse(n, out _)).Select(n => int.Parse(n!, System.Globalization.CultureInfo.InvariantCulture))
-            .Select(id => (Id: id, Parent: Status(id, "PPid:"))).ToLookup(p => p.Parent, p => p.Id);
+        var parents = Directory.GetDirectories("/proc").Select(Path.GetFileName).Where(name => name!.All(char.IsAsciiDigit))
+            .Select(name => int.Parse(name!, CultureInfo.InvariantCulture)).Select(id => (Id: id, Parent: Status(id, "PPid:"))).ToLookup(p => p.Parent, p => p.Id);
         var found = new List<int> { root };
         for (var i = 0; i < found.Count; i++) found.AddRange(parents[found[i]]);
         return found;
@@ -112,7 +113,7 @@ public sealed partial class RunningPlatform : IAsyncDisposable
         try
         {
             var found = File.ReadLines($"/proc/{process}/status").FirstOrDefault(l => l.StartsWith(line, StringComparison.Ordinal));
-            return found is null ? 0 : int.Parse(found[line.Length..].Replace("kB", "", StringComparison.Ordinal).Trim(), System.Globalization.CultureInfo.InvariantCulture);
+            return found is null ? 0 : int.Parse(found[line.Length..].Replace("kB", "", StringComparison.Ordinal).Trim(), CultureInfo.InvariantCulture);
         }
         catch (IOException)
         {

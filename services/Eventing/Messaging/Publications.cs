@@ -1,40 +1,65 @@
+using System.Collections.Concurrent;
+
 namespace Bkmo.Eventing;
 
 /// <summary>What of which kind of stream is told to others.</summary>
 internal sealed class Publications
 {
-    private readonly Dictionary<string, Func<IReadOnlyList<StoredEvent>, IReadOnlyList<StoredEvent>, IReadOnlyList<(StoredEvent, object)>>> byStream =
-        new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Publication> byStream = new(StringComparer.Ordinal);
 
     internal bool Any => byStream.Count > 0;
 
     internal bool Concern(string streamType) => byStream.ContainsKey(streamType);
 
     internal void Add<TState>(Func<TState, StoredEvent, object?> contract) where TState : class, IState<TState> =>
-        byStream.Add(TState.StreamType, (history, events) => Fold(contract, history, events));
+        byStream.Add(TState.StreamType, new Publication<TState>(contract));
 
-    /// <summary>The contracts of these events of one stream, given what came before them.</summary>
-    internal IReadOnlyList<(StoredEvent Event, object Contract)> Contracts(
-        string streamType, IReadOnlyList<StoredEvent> history, IReadOnlyList<StoredEvent> events) => byStream[streamType](history, events);
+    /// <summary>The contracts of these events, which follow each other in one stream.</summary>
+    internal Task<IReadOnlyList<(StoredEvent Event, object Contract)>> Contracts(IReadOnlyList<StoredEvent> events, IEventStore store, CancellationToken cancellation) =>
+        byStream[events[0].StreamType].Contracts(events, store, cancellation);
+}
 
-    private static List<(StoredEvent, object)> Fold<TState>(
-        Func<TState, StoredEvent, object?> contract, IReadOnlyList<StoredEvent> history, IReadOnlyList<StoredEvent> events)
-        where TState : class, IState<TState>
+/// <summary>What is told of one kind of stream.</summary>
+internal abstract class Publication
+{
+    internal abstract Task<IReadOnlyList<(StoredEvent Event, object Contract)>> Contracts(
+        IReadOnlyList<StoredEvent> events, IEventStore store, CancellationToken cancellation);
+}
+
+/// <summary>Contracts are made from the state right after their event. The state after the last one is kept, so that a long stream is not folded anew for each event.</summary>
+internal sealed class Publication<TState>(Func<TState, StoredEvent, object?> contract) : Publication where TState : class, IState<TState>
+{
+    private const int Kept = 2_000;
+    private readonly ConcurrentDictionary<Guid, Snapshot<TState>> states = new();
+
+    internal override async Task<IReadOnlyList<(StoredEvent Event, object Contract)>> Contracts(
+        IReadOnlyList<StoredEvent> events, IEventStore store, CancellationToken cancellation)
     {
-        var state = history.Aggregate(TState.Initial, (s, e) => s.Evolve(e.Data));
+        var snapshot = await Before(events[0], store, cancellation);
         var contracts = new List<(StoredEvent, object)>();
         foreach (var stored in events)
         {
             try
             {
-                state = state.Evolve(stored.Data);
-                if (contract(state, stored) is { } told) contracts.Add((stored, told));
+                snapshot = snapshot.After([stored]);
+                if (contract(snapshot.State, stored) is { } told) contracts.Add((stored, told));
             }
             catch (Exception e)
             {
                 throw new EventFailedException(stored, e);
             }
         }
+        if (states.Count >= Kept) states.Clear();
+        states[events[0].StreamId] = snapshot;
         return contracts;
+    }
+
+    /// <summary>The state before the event: kept from the last time, else folded from the stream's beginning.</summary>
+    private async Task<Snapshot<TState>> Before(StoredEvent first, IEventStore store, CancellationToken cancellation)
+    {
+        if (first.Version == 1) return Snapshot<TState>.Empty;
+        if (states.TryGetValue(first.StreamId, out var kept) && kept.Version == first.Version - 1) return kept;
+        var history = await store.Load(first.StreamId, 0, cancellation);
+        return Snapshot<TState>.Empty.After([.. history.Where(e => e.Version < first.Version)]);
     }
 }

@@ -31,17 +31,7 @@ internal sealed class PublisherSubscriber(
 
     private async Task PublishStream(IReadOnlyList<StoredEvent> events, CancellationToken cancellation)
     {
-        var history = await History(events, cancellation);
-        foreach (var (stored, contract) in publications.Contracts(events[0].StreamType, history, events))
-            await PublishOne(stored, contract, cancellation);
-    }
-
-    /// <summary>Contracts are made from the state right after the event, which is folded from the stream's beginning.</summary>
-    private async Task<IReadOnlyList<StoredEvent>> History(IReadOnlyList<StoredEvent> events, CancellationToken cancellation)
-    {
-        if (events[0].Version == 1) return [];
-        var all = await store.Load(events[0].StreamId, 0, cancellation);
-        return all.Where(e => e.Version < events[0].Version).ToList();
+        foreach (var (stored, contract) in await publications.Contracts(events, store, cancellation)) await PublishOne(stored, contract, cancellation);
     }
 
     private async Task PublishOne(StoredEvent stored, object contract, CancellationToken cancellation)

@@ -1,6 +1,4 @@
-using Bkmo.Membership.Organisations;
-
-namespace Bkmo.Membership.Tests.Organisations;
+namespace Bkmo.ServiceDefaults.Tests;
 
 public sealed class SearchTextTests
 {
