@@ -1,0 +1,24 @@
+using Bkmo.Contracts.Advocacy.V1;
+using Bkmo.Contracts.Conference.V1;
+using Bkmo.Contracts.Counselling.V1;
+using Bkmo.Contracts.Membership.V1;
+
+namespace Bkmo.Contracts.Tests;
+
+/// <summary>One message of each kind with every member filled.</summary>
+internal static class Examples
+{
+    private static readonly DateTimeOffset At = new(2022, 11, 5, 13, 30, 0, TimeSpan.Zero);
+
+    public static IReadOnlyDictionary<Type, IContract> ByType { get; } = new IContract[]
+    {
+        new OrganisationAdmitted(Id(1), 3, At, "Beispielverband der Migrant*innen e.V.", "BVM", "federal-association", "BE", "voting", new DateOnly(2022, 12, 1)),
+        new MembershipEnded(Id(1), 4, At, "voting", new DateOnly(2025, 12, 31), "resignation"),
+        new ConferenceConvened(Id(2), 2, At, 10, "BKMO X", new DateOnly(2025, 11, 21), new DateOnly(2025, 11, 22)),
+        new CommitteeFormed(Id(2), 9, At, Id(3), "Ausschuss Bildung", "Committee on Education", "BKMO X", [Id(1), Id(4)]),
+        new TextPublished(Id(5), 2, At, "position", 1, ["de", "en"], $"/api/advocacy/texts/{Id(5)}"),
+        new CentreOpened(Id(6), 1, At, "Beratungsstelle Beispielstadt", Id(1), "Beispielstadt", ["de", "tr", "ar"]),
+    }.ToDictionary(contract => contract.GetType());
+
+    private static Guid Id(int number) => new(0x01935a00, 0, 0x7000, 0x80, 0, 0, 0, 0, 0, 0, (byte)number);
+}
