@@ -3,6 +3,7 @@ using Bkmo.Advocacy.Committees;
 using Bkmo.Advocacy.Integration;
 using Bkmo.Advocacy.LocalCommittees;
 using Bkmo.Advocacy.Organisations;
+using Bkmo.Eventing.Organisations;
 using Bkmo.Advocacy.Texts;
 
 namespace Bkmo.Advocacy;
@@ -12,7 +13,7 @@ public static class AdvocacyModule
 {
     /// <summary>Adds streams, read models, publications and consumers.</summary>
     public static IHostApplicationBuilder AddAdvocacy(this IHostApplicationBuilder builder) => builder.AddEventing("advocacy", eventing => eventing
-        .Stream<KnownOrganisation>(events => events.Event<AdmissionHeard>().Event<MembershipEndHeard>())
+        .KnowOrganisations()
         .Stream<Committee>(events => events.Event<CommitteeFormed>())
         .Stream<PoliticalText>(events => events.Event<TextDrafted>().Event<TextRevised>().Event<TextPublished>().Event<PublicationWithdrawn>())
         .Stream<Alliance>(events => events.Event<AllianceRecorded>().Event<AllianceMemberJoined>().Event<AllianceMemberLeft>())
@@ -23,7 +24,6 @@ public static class AdvocacyModule
         .Projection<AllianceDirectory, AllianceDirectory.Row>()
         .Projection<LocalCommitteeDirectory, LocalCommitteeDirectory.Row>()
         .Publish<PoliticalText>(PublishedEvents.Of)
-        .Consumer("organisations", OrganisationsConsumer.Messages)
         .Consumer("committees", CommitteesConsumer.Messages));
 
     /// <summary>Maps every endpoint.</summary>

@@ -1,7 +1,7 @@
 using Bkmo.Counselling.Cases;
 using Bkmo.Counselling.Centres;
 using Bkmo.Counselling.Integration;
-using Bkmo.Counselling.Organisations;
+using Bkmo.Eventing.Organisations;
 
 namespace Bkmo.Counselling;
 
@@ -10,15 +10,14 @@ public static class CounsellingModule
 {
     /// <summary>Adds streams, read models, the one publication and the consumer.</summary>
     public static IHostApplicationBuilder AddCounselling(this IHostApplicationBuilder builder) => builder.AddEventing("counselling", eventing => eventing
-        .Stream<KnownOrganisation>(events => events.Event<AdmissionHeard>().Event<MembershipEndHeard>())
+        .KnowOrganisations()
         .Stream<Centre>(events => events.Event<CentreOpened>().Event<CentreClosureSet>())
         .Stream<Case>(events => events
             .Event<FirstContactRecorded>().Event<CaseContentsRevised>().Event<CaseIdentityRevised>().Event<CaseClosed>().Event<CaseReopened>())
         .Stream<CaseAccess>(events => events.Event<CaseRead>())
         .Projection<CentreFinder, CentreFinder.Row>()
         .Projection<CaseList, CaseList.Row>()
-        .Publish<Centre>(PublishedEvents.Of)
-        .Consumer("organisations", OrganisationsConsumer.Messages));
+        .Publish<Centre>(PublishedEvents.Of));
 
     /// <summary>Maps every endpoint.</summary>
     public static IEndpointRouteBuilder MapCounselling(this IEndpointRouteBuilder routes)

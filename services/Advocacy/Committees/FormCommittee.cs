@@ -1,4 +1,5 @@
 using Bkmo.Advocacy.Organisations;
+using Bkmo.Eventing.Organisations;
 using static Bkmo.Eventing.Decision;
 
 namespace Bkmo.Advocacy.Committees;

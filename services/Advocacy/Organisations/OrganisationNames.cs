@@ -1,3 +1,4 @@
+using Bkmo.Eventing.Organisations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,4 +1,4 @@
-using Bkmo.Counselling.Organisations;
+using Bkmo.Eventing.Organisations;
 using static Bkmo.Eventing.Decision;
 
 namespace Bkmo.Counselling.Centres;

@@ -1,4 +1,4 @@
-using Bkmo.Counselling.Organisations;
+using Bkmo.Eventing.Organisations;
 
 namespace Bkmo.Counselling.Centres;
 

@@ -34,10 +34,11 @@ public sealed class Commands
     /// <summary>A new id (UUIDv7).</summary>
     public Guid NewId() => Guid.CreateVersion7(Now);
 
-    /// <summary>Begins a new stream: 201 with <paramref name="location"/>.</summary>
-    public Task<IResult> Create<TState>(Guid id, string location, Func<TState, Decision> decide, Func<TState, object> view, CancellationToken cancellation)
+    /// <summary>Begins a new stream, or a part of one that may not exist yet: 201 with <paramref name="location"/>.</summary>
+    public Task<IResult> Create<TState>(
+        Guid id, string location, Func<TState, Decision> decide, Func<TState, object> view, CancellationToken cancellation, Func<TState, long?>? version = null)
         where TState : class, IState<TState> =>
-        Run(new StreamCommand<TState>(id, decide, Metadata()) { MustExist = false }, new Shape<TState>(StatusCodes.Status201Created, location, view, null), cancellation);
+        Run(new StreamCommand<TState>(id, decide, Metadata()) { MustExist = false }, new Shape<TState>(StatusCodes.Status201Created, location, view, version), cancellation);
 
     /// <summary>Adds a part to an existing stream (404 when there is none): 201 with <paramref name="location"/>. Needs no <c>If-Match</c>.</summary>
     public Task<IResult> Add<TState>(

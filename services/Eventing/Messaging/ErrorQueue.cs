@@ -1,4 +1,5 @@
 using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
 
 namespace Bkmo.Eventing;
 
@@ -10,7 +11,7 @@ internal static class ErrorQueue
         var factory = new ConnectionFactory { Uri = broker };
         await using var connection = await factory.CreateConnectionAsync(cancellation);
         await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true), cancellation);
-        var waiting = await channel.MessageCountAsync(queue + "_error", cancellation);
+        if (await Waiting(connection, queue + "_error", cancellation) is not (> 0 and var waiting)) return 0;
         var moved = 0;
         while (moved < waiting && await channel.BasicGetAsync(queue + "_error", autoAck: false, cancellation) is { } message)
         {
@@ -20,5 +21,19 @@ internal static class ErrorQueue
             moved++;
         }
         return moved;
+    }
+
+    /// <summary>How many messages wait; 0 when there is no such queue because none was ever set aside.</summary>
+    private static async Task<uint> Waiting(IConnection connection, string queue, CancellationToken cancellation)
+    {
+        await using var channel = await connection.CreateChannelAsync(cancellationToken: cancellation);
+        try
+        {
+            return await channel.MessageCountAsync(queue, cancellation);
+        }
+        catch (OperationInterruptedException missing) when (missing.ShutdownReason?.ReplyCode == Constants.NotFound)
+        {
+            return 0;
+        }
     }
 }

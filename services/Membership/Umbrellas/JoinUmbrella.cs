@@ -46,6 +46,7 @@ public static class JoinUmbrella
 
         var command = new Command(commands.NewId(), id, umbrellaId, request.From, commands.Actor.Id, commands.Now);
         return await commands.Create<FederationGraph>(
-            FederationGraph.Id, UmbrellaView.PathOf(id, umbrellaId), state => Decide(state, command), state => UmbrellaView.Of(state, id, umbrellaId)!, cancellation);
+            FederationGraph.Id, UmbrellaView.PathOf(id, umbrellaId), state => Decide(state, command), state => UmbrellaView.Of(state, id, umbrellaId)!, cancellation,
+            state => state.Latest(id, umbrellaId)?.Version);
     }
 }

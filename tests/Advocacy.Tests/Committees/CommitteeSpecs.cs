@@ -1,6 +1,6 @@
 using Bkmo.Advocacy.Committees;
 using Bkmo.Advocacy.Integration;
-using Bkmo.Advocacy.Organisations;
+using Bkmo.Eventing.Organisations;
 using Contract = Bkmo.Contracts.Conference.V1;
 
 namespace Bkmo.Advocacy.Tests.Committees;

@@ -1,7 +1,7 @@
 using Bkmo.Advocacy.Alliances;
 using Bkmo.Advocacy.Committees;
 using Bkmo.Advocacy.LocalCommittees;
-using Bkmo.Advocacy.Organisations;
+using Bkmo.Eventing.Organisations;
 using Bkmo.Advocacy.Texts;
 
 namespace Bkmo.Advocacy.Tests.Events;

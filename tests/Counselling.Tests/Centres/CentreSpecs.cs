@@ -1,6 +1,6 @@
 using Bkmo.Counselling.Centres;
 using Bkmo.Counselling.Integration;
-using Bkmo.Counselling.Organisations;
+using Bkmo.Eventing.Organisations;
 using Contract = Bkmo.Contracts.Counselling.V1;
 
 namespace Bkmo.Counselling.Tests.Centres;

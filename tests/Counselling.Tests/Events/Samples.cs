@@ -1,6 +1,6 @@
 using Bkmo.Counselling.Cases;
 using Bkmo.Counselling.Centres;
-using Bkmo.Counselling.Organisations;
+using Bkmo.Eventing.Organisations;
 
 namespace Bkmo.Counselling.Tests.Events;
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 
-namespace Bkmo.Advocacy.Organisations;
+namespace Bkmo.Eventing.Organisations;
 
 /// <summary>
-/// What Advocacy knows of an organisation, from Membership's messages alone. The state is the same in whatever order the messages arrive, and however often:
+/// What a service knows of an organisation, from Membership's messages alone. The state is the same in whatever order the messages arrive, and however often:
 /// every fact carries its number at the source, and the highest number wins per fact.
 /// </summary>
 public sealed record KnownOrganisation : IState<KnownOrganisation>

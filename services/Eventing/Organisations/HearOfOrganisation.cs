@@ -1,6 +1,6 @@
 using static Bkmo.Eventing.Decision;
 
-namespace Bkmo.Advocacy.Organisations;
+namespace Bkmo.Eventing.Organisations;
 
 /// <summary>Takes in what Membership tells of an organisation. What is known already changes nothing.</summary>
 public static class HearOfOrganisation

@@ -1,4 +1,4 @@
-namespace Bkmo.Counselling.Organisations;
+namespace Bkmo.Eventing.Organisations;
 
 /// <summary>Membership told that the organisation was admitted in one kind of membership.</summary>
 /// <param name="Name">Full name.</param>
