@@ -96,7 +96,7 @@ public sealed class HostProcessTests
         var heard = lines = [];
         var host = new Process
         {
-            StartInfo = new ProcessStartInfo("dotnet", ["exec", typeof(Program).Assembly.Location, .. args]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true },
+            StartInfo = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", "exec", typeof(Program).Assembly.Location, .. args]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true },
         };
         DataReceivedEventHandler keep = (_, line) =>
         {

@@ -19,6 +19,9 @@ namespace Bkmo.Architecture.Tests;
 /// <param name="Endpoints">What it answers.</param>
 internal sealed record Service(string Name, EventTypes Events, EventingBuilder Module, IReadOnlyList<RouteEndpoint> Endpoints)
 {
+    /// <summary>The assembly of its own slices; some of its events are shared ones of Eventing.</summary>
+    public System.Reflection.Assembly Assembly => Events.All.Select(e => e.Type.Assembly).First(assembly => assembly != typeof(IEvent).Assembly);
+
     private static readonly Lazy<IReadOnlyList<Service>> Assembled = new(() =>
     [
         Assemble("membership", host => host.AddMembership(), routes => routes.MapMembership()),

@@ -1,7 +1,6 @@
 using Bkmo.Advocacy.Alliances;
 using Bkmo.Advocacy.Committees;
 using Bkmo.Advocacy.LocalCommittees;
-using Bkmo.Eventing.Organisations;
 using Bkmo.Advocacy.Texts;
 
 namespace Bkmo.Advocacy.Tests.Events;
@@ -14,10 +13,6 @@ internal static class Samples
 
     internal static IReadOnlyList<(string StoredAs, IEvent Event, string Json)> All =>
     [
-        ("admission_heard", new AdmissionHeard("Förderung Türkischer Elternvereine", "FÖTED", "voting", new(2024, 7, 5), 3),
-            """{"name":"Förderung Türkischer Elternvereine","shortName":"FÖTED","membershipKind":"voting","admittedOn":"2024-07-05","sourceVersion":3}"""),
-        ("membership_end_heard", new MembershipEndHeard("voting", new(2025, 12, 31), 4),
-            """{"membershipKind":"voting","endedOn":"2025-12-31","sourceVersion":4}"""),
         ("committee_formed", new CommitteeFormed("Bildung", "Education", CommitteeFounder.Conference, A, "BKMO X", null, [B], At.Noon),
             """{"nameDe":"Bildung","nameEn":"Education","formedBy":"conference","conferenceId":"0195a000-0000-7000-8000-00000000000a","conferenceName":"BKMO X","mandateText":null,"members":["0195a000-0000-7000-8000-00000000000b"],"at":"2026-03-02T12:00:00+00:00"}"""),
         ("text_drafted", new TextDrafted(TextKind.DraftLaw, new("Gesetz", "Law", "de", [new("de", "§ 1")], A), At.Office, At.Noon),

@@ -1,6 +1,5 @@
 using Bkmo.Counselling.Cases;
 using Bkmo.Counselling.Centres;
-using Bkmo.Eventing.Organisations;
 
 namespace Bkmo.Counselling.Tests.Events;
 
@@ -13,10 +12,6 @@ internal static class Samples
 
     internal static IReadOnlyList<(string StoredAs, IEvent Event, string Json)> All =>
     [
-        ("admission_heard", new AdmissionHeard("Förderung Türkischer Elternvereine", "FÖTED", "voting", new(2024, 7, 5), 3),
-            """{"name":"Förderung Türkischer Elternvereine","shortName":"FÖTED","membershipKind":"voting","admittedOn":"2024-07-05","sourceVersion":3}"""),
-        ("membership_end_heard", new MembershipEndHeard("voting", new(2025, 12, 31), 4),
-            """{"membershipKind":"voting","endedOn":"2025-12-31","sourceVersion":4}"""),
         ("centre_opened", new CentreOpened("Beratung", A, "Görlitz", "02826", ["de", "uk"], [AreaOfLife.GoodsAndServices], "03581 000", "Mo 9–12", At.Office, At.Noon),
             """{"name":"Beratung","organisationId":"0195a000-0000-7000-8000-00000000000a","place":"Görlitz","postcode":"02826","languages":["de","uk"],"topics":["goodsAndServices"],"phone":"03581 000","openingHours":"Mo 9–12","by":"account-office","at":"2026-03-02T12:00:00+00:00"}"""),
         ("centre_closure_set", new CentreClosureSet(At.Today, At.Office, At.Noon),
