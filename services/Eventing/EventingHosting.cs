@@ -79,7 +79,9 @@ public static class EventingHosting
         if (eventing.Publications.Any)
             services.AddRunner(
                 p => new PublisherSubscriber(
-                    eventing.Publications, p.GetRequiredService<IEventStore>(), p.GetRequiredService<IBus>(), p.GetRequiredService<NpgsqlDataSource>()),
+                    eventing.Publications, p.GetRequiredService<IEventStore>(), p.GetRequiredService<IBus>(),
+                    new BusRescue(p.GetRequiredService<IBusControl>(), new Uri(ConnectionString(p.GetRequiredService<IConfiguration>(), "rabbitmq")), p.GetRequiredService<ILogger<BusRescue>>()),
+                    p.GetRequiredService<NpgsqlDataSource>()),
                 statuses[PublisherSubscriber.ProgressName]);
     }
 

@@ -74,7 +74,7 @@ internal sealed class Composition
     {
         if (asked is { } wanted)
             return ports.Add(wanted) && Ports.IsFree(wanted) ? wanted : throw new PrerequisiteException($"port {wanted} for {name} is in use; end the program that listens there or choose another port");
-        var kept = folder.Ports.Get(name, () => Text(Ports.Free()),
+        var kept = folder.Ports.Get(name, () => Text(Ports.Free(ports)),
             port => int.TryParse(port, CultureInfo.InvariantCulture, out var number) && !ports.Contains(number) && Ports.IsFree(number));
         ports.Add(int.Parse(kept, CultureInfo.InvariantCulture));
         return int.Parse(kept, CultureInfo.InvariantCulture);

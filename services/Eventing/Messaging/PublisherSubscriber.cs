@@ -9,11 +9,11 @@ namespace Bkmo.Eventing;
 /// id, so that a repeated message is recognised. Streams of a page are published side by side, the events of one stream one after the other.
 /// </summary>
 internal sealed class PublisherSubscriber(
-    Publications publications, IEventStore store, IBus bus, NpgsqlDataSource database) : ISubscriber
+    Publications publications, IEventStore store, IBus bus, BusRescue rescue, NpgsqlDataSource database) : ISubscriber
 {
     internal const string ProgressName = "publisher";
     private const int SideBySide = 16;
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(8);
 
     public string Name => ProgressName;
 
@@ -23,7 +23,15 @@ internal sealed class PublisherSubscriber(
     {
         var streams = slice.Events.Where(e => publications.Concern(e.StreamType)).GroupBy(e => e.StreamId);
         var options = new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(streams, options, async (stream, token) => await PublishStream([.. stream], token));
+        try
+        {
+            await Parallel.ForEachAsync(streams, options, async (stream, token) => await PublishStream([.. stream], token));
+        }
+        catch (Exception e) when (e is TimeoutException or ObjectDisposedException)
+        {
+            await rescue.Revive(cancellation);
+            throw;
+        }
         await using var batch = database.CreateBatch();
         batch.BatchCommands.Add(Progress.Advance(Name, slice));
         await batch.ExecuteNonQueryAsync(cancellation);
