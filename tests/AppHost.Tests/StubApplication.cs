@@ -8,11 +8,13 @@ internal sealed class StubApplication : IAsyncDisposable
 {
     public const string Project = "../tests/AppHost.Tests/Stub/Stub.csproj";
     private readonly DistributedApplication application;
-    private readonly StringWriter output = new();
+    private readonly StringWriter written = new();
+    private readonly TextWriter output; // locks itself
 
     public StubApplication(Action<StubApplication, IDistributedApplicationBuilder> describe, params string[] args)
     {
-        var builder = new DistributedApplicationBuilder(["--data", Folder, .. args]) { Output = TextWriter.Synchronized(output) };
+        output = TextWriter.Synchronized(written);
+        var builder = new DistributedApplicationBuilder(["--data", Folder, .. args]) { Output = output };
         describe(this, builder);
         application = builder.Build();
     }
@@ -27,7 +29,7 @@ internal sealed class StubApplication : IAsyncDisposable
     {
         get
         {
-            lock (output) return output.ToString();
+            lock (output) return written.ToString();
         }
     }
 

@@ -11,12 +11,14 @@ namespace Bkmo.Testing;
 public sealed partial class RunningPlatform : IAsyncDisposable
 {
     private readonly StringWriter written = new();
+    private readonly TextWriter output; // locks itself
     private readonly DistributedApplication application;
 
     private RunningPlatform(string[] args)
     {
         Folder = Path.Combine(TestFolder.New("platform"), "data");
-        var builder = new DistributedApplicationBuilder(["--data", Folder, .. args]) { Output = TextWriter.Synchronized(written) };
+        output = TextWriter.Synchronized(written);
+        var builder = new DistributedApplicationBuilder(["--data", Folder, .. args]) { Output = output };
         AppHost.Program.Describe(builder);
         application = builder.Build();
     }
@@ -38,7 +40,7 @@ public sealed partial class RunningPlatform : IAsyncDisposable
     {
         get
         {
-            lock (written) return written.ToString();
+            lock (output) return written.ToString();
         }
     }
 
