@@ -7,7 +7,7 @@ namespace Bkmo.Benchmarks;
 /// <summary>A closed loop of requests over a number of connections.</summary>
 internal static class Load
 {
-    internal sealed record Result(double PerSecond, double P50, double P99);
+    internal sealed record Result(int Count, double PerSecond, double P50, double P99);
 
     internal static HttpClient Client(Uri address, string? token, int connections)
     {
@@ -21,7 +21,7 @@ internal static class Load
         var clock = Stopwatch.StartNew();
         var times = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(() => Loop(client, path, body, clock, duration))));
         var all = times.SelectMany(t => t).ToArray();
-        return new Result(all.Length / clock.Elapsed.TotalSeconds, Figures.Percentile(all, 0.5), Figures.Percentile(all, 0.99));
+        return new Result(all.Length, all.Length / clock.Elapsed.TotalSeconds, Figures.Percentile(all, 0.5), Figures.Percentile(all, 0.99));
     }
 
     private static async Task<List<double>> Loop(HttpClient client, string path, object body, Stopwatch clock, TimeSpan duration)

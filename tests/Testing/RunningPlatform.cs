@@ -79,8 +79,11 @@ public sealed partial class RunningPlatform : IAsyncDisposable
     /// <summary>Waits until a resource is healthy.</summary>
     public Task HealthyAsync(string resource) => Running[resource].Healthy;
 
-    /// <summary>Resident memory of all its processes with their children, MiB.</summary>
-    public double ResidentMegabytes => Tree(Environment.ProcessId).Sum(Resident) / 1024.0;
+    /// <summary>Memory and processor time of its processes.</summary>
+    public ProcessTree Processes { get; } = new(Environment.ProcessId);
+
+    /// <summary>Internal address of a project.</summary>
+    public Uri Address(string resource) => new(Running[resource].Unit.Address!.Split("  ")[0]);
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => application.DisposeAsync();
@@ -95,32 +98,7 @@ public sealed partial class RunningPlatform : IAsyncDisposable
             ? TimeSpan.FromSeconds(double.Parse(up.Groups["seconds"].ValueSpan, CultureInfo.InvariantCulture))
             : clock.Elapsed;
         Token = Bootstrap().Match(Output).Groups["token"].Value;
-        Gateway = new Uri(Running["gateway"].Unit.Address!.Split("  ")[0]);
-    }
-
-    /// <summary>The processes below <paramref name="root"/>, itself included.</summary>
-    private static List<int> Tree(int root)
-    {
-        var parents = Directory.GetDirectories("/proc").Select(Path.GetFileName).Where(name => name!.All(char.IsAsciiDigit))
-            .Select(name => int.Parse(name!, CultureInfo.InvariantCulture)).Select(id => (Id: id, Parent: Status(id, "PPid:"))).ToLookup(p => p.Parent, p => p.Id);
-        var found = new List<int> { root };
-        for (var i = 0; i < found.Count; i++) found.AddRange(parents[found[i]]);
-        return found;
-    }
-
-    private static int Resident(int process) => Status(process, "VmRSS:");
-
-    private static int Status(int process, string line)
-    {
-        try
-        {
-            var found = File.ReadLines($"/proc/{process}/status").FirstOrDefault(l => l.StartsWith(line, StringComparison.Ordinal));
-            return found is null ? 0 : int.Parse(found[line.Length..].Replace("kB", "", StringComparison.Ordinal).Trim(), CultureInfo.InvariantCulture);
-        }
-        catch (IOException)
-        {
-            return 0;
-        }
+        Gateway = Address("gateway");
     }
 
     [GeneratedRegex(@"Everything is up after (?<seconds>[0-9.]+) s", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
