@@ -44,6 +44,7 @@ public static class EventingHosting
         services.AddSingleton(_ => Database.Open(connectionString));
         services.AddSingleton(new EventTypes(eventing.Events));
         services.AddSingleton<IEventStore, PostgresEventStore>();
+        services.AddSingleton<LogTail>();
         services.AddSingleton<AnswerSql>();
         services.AddSingleton<KeysInFlight>();
         services.AddSingleton<Wake>();
@@ -87,7 +88,7 @@ public static class EventingHosting
 
     private static void AddRunner(this IServiceCollection services, Func<IServiceProvider, ISubscriber> subscriber, SubscriptionStatus status) =>
         services.AddSingleton<IHostedService>(p => new SubscriptionRunner(
-            subscriber(p), status, p.GetRequiredService<NpgsqlDataSource>(), p.GetRequiredService<IEventStore>(), p.GetRequiredService<Wake>(),
+            subscriber(p), status, p.GetRequiredService<NpgsqlDataSource>(), p.GetRequiredService<LogTail>(), p.GetRequiredService<IEventStore>(), p.GetRequiredService<Wake>(),
             p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<SubscriptionRunner>>()));
 
     /// <summary>

@@ -20,6 +20,8 @@ public sealed class StoreFixture : IAsyncLifetime
 
     public Wake Wake { get; } = new();
 
+    internal LogTail Tail { get; private set; } = null!;
+
     public Streams NewStreams() => new(Store, Wake, TimeProvider.System);
 
     public async Task InitializeAsync()
@@ -27,9 +29,14 @@ public sealed class StoreFixture : IAsyncLifetime
         Database = Eventing.Database.Open(await Postgres.FreshDatabaseAsync());
         await new Migrator(Database, [], null!, NullLogger<Migrator>.Instance).Run(CancellationToken.None);
         Store = new PostgresEventStore(Database, Types);
+        Tail = new LogTail(Store);
     }
 
-    public async Task DisposeAsync() => await Database.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        Tail.Dispose();
+        await Database.DisposeAsync();
+    }
 
     public async Task<T> Scalar<T>(string sql)
     {

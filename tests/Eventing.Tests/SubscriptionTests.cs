@@ -20,6 +20,7 @@ public sealed class SubscriptionTests(StoreFixture fixture) : IClassFixture<Stor
         projection.AddTo(collection);
         services = collection.BuildServiceProvider();
         await fixture.Scalar<object>("drop schema if exists shelf_list_v1 cascade; truncate events.mt_events, events.mt_streams; delete from eventing.progress; select 1");
+        await fixture.Tail.Forget(None);
         await new Migrator(fixture.Database, [projection], services, NullLogger<Migrator>.Instance).Run(None);
     }
 
@@ -87,6 +88,18 @@ public sealed class SubscriptionTests(StoreFixture fixture) : IClassFixture<Stor
     }
 
     [Fact]
+    public async Task A_repaired_event_takes_effect_without_a_restart()
+    {
+        var status = await Run();
+        await fixture.Append(Guid.CreateVersion7(), 0, new BookPlaced("cursed"));
+        fixture.Wake.Up();
+        await Eventually.True(() => status.Failure is not null);
+        await fixture.Scalar<object>("update events.mt_events set data = jsonb_set(data, '{title}', '\"healed\"') where data ->> 'title' = 'cursed'; select 1");
+        await CaughtUp(status);
+        Assert.Equal("healed", Assert.Single(await Rows()).Last);
+    }
+
+    [Fact]
     public async Task A_rebuild_beside_the_running_read_model_gives_the_same_rows()
     {
         var status = await Run();
@@ -108,7 +121,7 @@ public sealed class SubscriptionTests(StoreFixture fixture) : IClassFixture<Stor
     {
         var status = new SubscriptionStatus(projection.Schema);
         var runner = new SubscriptionRunner(
-            projection.Subscriber(services), status, fixture.Database, fixture.Store, fixture.Wake, TimeProvider.System, NullLogger<SubscriptionRunner>.Instance);
+            projection.Subscriber(services), status, fixture.Database, fixture.Tail, fixture.Store, fixture.Wake, TimeProvider.System, NullLogger<SubscriptionRunner>.Instance);
         runners.Add(runner);
         await runner.StartAsync(None);
         return status;

@@ -8,11 +8,14 @@ namespace Bkmo.Eventing;
 /// Runs a subscriber where this process leads. A failing event stops it visibly (status, log, metric) and is tried again after a pause; nothing is skipped.
 /// </summary>
 internal sealed class SubscriptionRunner(
-    ISubscriber subscriber, SubscriptionStatus status, NpgsqlDataSource database, IEventStore store, Wake wake, TimeProvider time, ILogger<SubscriptionRunner> log)
+    ISubscriber subscriber, SubscriptionStatus status, NpgsqlDataSource database, LogTail tail, IEventStore store, Wake wake, TimeProvider time, ILogger<SubscriptionRunner> log)
     : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan GapPause = TimeSpan.FromMilliseconds(5);
+
+    // While events keep coming, pages begin at least this far apart: one page of ten events costs hardly more than one of a single event.
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(15);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -34,6 +37,7 @@ internal sealed class SubscriptionRunner(
             catch (Exception e)
             {
                 Report(e);
+                await tail.Forget(CancellationToken.None);
                 await Task.Delay(pause.Next(Faults.IsPassing(e)), time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -48,7 +52,8 @@ internal sealed class SubscriptionRunner(
         while (!stopping.IsCancellationRequested)
         {
             var news = wake.Next;
-            var events = await reader.Read(position, subscriber.PageSize, stopping);
+            var begun = time.GetTimestamp();
+            var (events, atGap) = await tail.Read(reader, position, subscriber.PageSize, stopping);
             if (events.Count > 0)
             {
                 var slice = new LogSlice(position, events[^1].Position, events);
@@ -58,11 +63,15 @@ internal sealed class SubscriptionRunner(
                 status.Works();
                 pause.Reset();
                 Telemetry.Handled.Add(events.Count, new KeyValuePair<string, object?>("subscription", subscriber.Name));
+                if (events.Count < subscriber.PageSize) await Rest(begun, stopping);
             }
-            else if (reader.AtGap) await Task.Delay(GapPause, time, stopping);
+            else if (atGap) await Task.Delay(GapPause, time, stopping);
             else await Idle(leader, news, stopping);
         }
     }
+
+    private Task Rest(long begun, CancellationToken stopping) =>
+        Breath - time.GetElapsedTime(begun) is { Ticks: > 0 } rest ? Task.Delay(rest, time, stopping) : Task.CompletedTask;
 
     private async Task Idle(LeaderLock leader, Task news, CancellationToken stopping)
     {
