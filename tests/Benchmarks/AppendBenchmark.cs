@@ -1,52 +1,36 @@
-using System.Diagnostics;
 using Bkmo.Eventing;
-using Bkmo.ServiceDefaults;
-using Bkmo.Testing;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Bkmo.Benchmarks;
 
-[StoredAs("book_placed")]
-internal sealed record BookPlaced(string Title, int Pages, string Cover) : IEvent;
-
-internal sealed record Shelf(int Books) : IState<Shelf>
-{
-    public static string StreamType => "shelf";
-
-    public static Shelf Initial { get; } = new(0);
-
-    public Shelf Evolve(IEvent @event) => new(Books + 1);
-}
-
-/// <summary>One event to a new stream, and a warm command on an existing one, against pgbench doing the same rows; in turn on the same server.</summary>
+/// <summary>
+/// One event to a new stream, a warm command on an existing one and a hundred events at once, against pgbench doing the same rows; in turn on the same server.
+/// </summary>
 internal static class AppendBenchmark
 {
     private const int Rounds = 3;
+    private const int BatchSize = 100;
+    private const int Counted = 2_000;
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(4);
     private static readonly int[] Writers = [1, 8, 32];
-    private static readonly EventMetadata By = new(
-        new UserId("benchmark"), "0af7651916cd43dd8448eb211c80319c", "0HN7", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
 
     internal static async Task Run()
     {
         Figures.Title($"Append, medians of {Rounds} rounds of {Duration.TotalSeconds} s, fsync on");
-        await using var server = await PrivatePostgres.StartNewAsync(durable: true);
-        var connection = await server.FreshDatabaseAsync();
-        await using var database = Database.Open(connection);
-        await new Migrator(database, [], null!, NullLogger<Migrator>.Instance).Run(CancellationToken.None);
-        var store = new PostgresEventStore(database, new EventTypes([EventTypes.Describe(typeof(BookPlaced), Shelf.StreamType)]));
-        foreach (var writers in Writers) await Compare(store, connection, writers);
+        await using var shelves = await Shelves.Open();
+        foreach (var writers in Writers) await Compare(shelves, writers);
+        await CompareBatch(shelves);
+        await Allocations(shelves);
     }
 
-    private static async Task Compare(IEventStore store, string connection, int writers)
+    private static async Task Compare(Shelves shelves, int writers)
     {
         List<double> ours = [], warm = [], theirs = [];
-        await Appends(store, writers, TimeSpan.FromSeconds(1));
+        await Appends(shelves.Store, writers, events: 1, TimeSpan.FromSeconds(1));
         for (var round = 0; round < Rounds; round++)
         {
-            ours.Add(await Appends(store, writers, Duration));
-            theirs.Add(await PgBench.Run(PgBench.StreamAndEvent, connection, writers, Duration));
-            warm.Add(await WarmCommands(store, writers, Duration));
+            ours.Add(await Appends(shelves.Store, writers, events: 1, Duration));
+            theirs.Add(await PgBench.Run(PgBench.StreamAndEvent, shelves.Connection, writers, Duration));
+            warm.Add(await WarmCommands(shelves.Store, writers, Duration));
         }
         var (append, command, pgbench) = (Figures.Median(ours), Figures.Median(warm), Figures.Median(theirs));
         Figures.Print($"{writers} writers: pgbench, stream row and event row", $"{pgbench,8:0}/s");
@@ -54,31 +38,43 @@ internal static class AppendBenchmark
         Figures.Print($"{writers} writers: warm command (decide and append)", $"{command,8:0}/s  {command / pgbench:P0} of pgbench");
     }
 
-    private static Task<double> Appends(IEventStore store, int writers, TimeSpan duration) => Rate(writers, duration, async _ =>
+    private static async Task CompareBatch(Shelves shelves)
     {
-        NewEvent[] events = [new(Guid.CreateVersion7(), Book)];
-        await store.Append(new Append(Guid.CreateVersion7(), Shelf.StreamType, 0, events, By), CancellationToken.None);
+        List<double> ours = [], theirs = [];
+        await Appends(shelves.Store, 8, BatchSize, TimeSpan.FromSeconds(1));
+        for (var round = 0; round < Rounds; round++)
+        {
+            ours.Add(await Appends(shelves.Store, 8, BatchSize, Duration));
+            theirs.Add(await PgBench.Run(PgBench.StreamAndEvents(BatchSize), shelves.Connection, 8, Duration));
+        }
+        var (append, pgbench) = (Figures.Median(ours), Figures.Median(theirs));
+        Figures.Print($"8 writers: pgbench, a stream row and {BatchSize} event rows", $"{pgbench,8:0}/s");
+        Figures.Print($"8 writers: append of {BatchSize} events to a new stream", $"{append,8:0}/s  {append / pgbench:P0} of pgbench");
+    }
+
+    private static async Task Allocations(Shelves shelves)
+    {
+        for (var i = 0; i < Counted; i++) await AppendNew(shelves.Store, [new NewEvent(Guid.CreateVersion7(), Shelves.Book)]);
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        for (var i = 0; i < Counted; i++) await AppendNew(shelves.Store, [new NewEvent(Guid.CreateVersion7(), Shelves.Book)]);
+        Figures.Print("allocated per append of one event", $"{(GC.GetTotalAllocatedBytes(precise: true) - before) / 1024.0 / Counted,8:0.0} KiB");
+    }
+
+    private static Task<double> Appends(IEventStore store, int writers, int events, TimeSpan duration) => Figures.Rate(writers, duration, async _ =>
+    {
+        var news = new NewEvent[events];
+        for (var i = 0; i < events; i++) news[i] = new NewEvent(Guid.CreateVersion7(), Shelves.Book);
+        await AppendNew(store, news);
     });
+
+    private static Task<AppendResult> AppendNew(IEventStore store, NewEvent[] events) =>
+        store.Append(new Append(Guid.CreateVersion7(), Shelf.StreamType, 0, events, Shelves.By), CancellationToken.None);
 
     private static async Task<double> WarmCommands(IEventStore store, int writers, TimeSpan duration)
     {
         using var streams = new Streams(store, new Wake(), TimeProvider.System);
         var shelves = Enumerable.Range(0, writers).Select(_ => Guid.CreateVersion7()).ToArray();
-        return await Rate(writers, duration, async writer =>
-            await streams.Decide(new StreamCommand<Shelf>(shelves[writer], _ => Decision.Accept(Book), By), CancellationToken.None));
-    }
-
-    private static BookPlaced Book => new("a book with a title", 250, "hardCover");
-
-    private static async Task<double> Rate(int writers, TimeSpan duration, Func<int, Task> act)
-    {
-        var clock = Stopwatch.StartNew();
-        var counts = await Task.WhenAll(Enumerable.Range(0, writers).Select(writer => Task.Run(async () =>
-        {
-            var count = 0;
-            for (; clock.Elapsed < duration; count++) await act(writer);
-            return count;
-        })));
-        return counts.Sum() / clock.Elapsed.TotalSeconds;
+        return await Figures.Rate(writers, duration, async writer =>
+            await streams.Decide(new StreamCommand<Shelf>(shelves[writer], _ => Decision.Accept(Shelves.Book), Shelves.By), CancellationToken.None));
     }
 }

@@ -18,6 +18,11 @@ internal static partial class PgBench
                'Bkmo.Benchmarks.BookPlaced, Bkmo.Benchmarks', '0af7651916cd43dd8448eb211c80319c', '0HN7', '{"traceparent":"00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"}', 'benchmark' from s;
         """;
 
+    /// <summary>A stream row and several event rows, in one statement.</summary>
+    internal static string StreamAndEvents(int count) => StreamAndEvent
+        .Replace("'shelf', 1)", $"'shelf', {count})", StringComparison.Ordinal).Replace("s.id, 1,", "s.id, n,", StringComparison.Ordinal)
+        .Replace("from s;", $"from s, generate_series(1, {count}) n;", StringComparison.Ordinal);
+
     /// <summary>Transactions per second.</summary>
     internal static async Task<double> Run(string script, string database, int clients, TimeSpan duration)
     {

@@ -1,10 +1,11 @@
 using Bkmo.Benchmarks;
 
-// dotnet run -c Release --project tests/Benchmarks -- [append] [path] [platform]
+// dotnet run -c Release --project tests/Benchmarks -- [append] [read] [path] [platform]
 if (args is ["bare", var url, var database]) return await BareEndpoint.Run(url, database);
 var known = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
     ["append"] = AppendBenchmark.Run,
+    ["read"] = ReadBenchmark.Run,
     ["path"] = CommandPath.Run,
     ["platform"] = PlatformBenchmark.Run,
 };

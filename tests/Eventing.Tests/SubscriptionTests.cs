@@ -66,9 +66,22 @@ public sealed class SubscriptionTests(StoreFixture fixture) : IClassFixture<Stor
         var subscriber = projection.Subscriber(services);
         await Progress.Load(fixture.Database, subscriber.Name, None);
         var events = await fixture.Store.Load(shelf, 0, None);
-        var fenced = await Assert.ThrowsAsync<Npgsql.PostgresException>(() => subscriber.Handle(new LogSlice(7, events[0].Position, events), None));
+        var fenced = await Assert.ThrowsAsync<Npgsql.PostgresException>(() => subscriber.Handle(new LogSlice(7, events[0].Position, events), more: false, None));
         Assert.Equal(Progress.Fenced, fenced.SqlState);
         Assert.Empty(await Rows());
+    }
+
+    [Fact]
+    public async Task A_read_model_that_catches_up_writes_in_one_go_and_ends_where_the_log_ends()
+    {
+        var shelves = Enumerable.Range(0, 10).Select(_ => Guid.CreateVersion7()).ToArray();
+        for (var version = 0; version < 250; version++)
+            foreach (var shelf in shelves) await fixture.Append(shelf, version, new BookPlaced($"{version}"));
+        var status = await Run();
+        await CaughtUp(status);
+        Assert.Equal(Enumerable.Repeat(250, 10), (await Rows()).Select(r => r.Books));
+        Assert.Equal(await fixture.Store.Head(None), await fixture.Scalar<long>("select position from eventing.progress"));
+        Assert.Equal(1, await fixture.Scalar<long>("select count(distinct xmin::text) from shelf_list_v1.shelf_list"));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ internal sealed class PublisherSubscriber(
 
     public int PageSize => 200;
 
-    public async Task Handle(LogSlice slice, CancellationToken cancellation)
+    public async Task<long> Handle(LogSlice slice, bool more, CancellationToken cancellation)
     {
         var streams = slice.Events.Where(e => publications.Concern(e.StreamType)).GroupBy(e => e.StreamId);
         var options = new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellation };
@@ -35,6 +35,7 @@ internal sealed class PublisherSubscriber(
         await using var batch = database.CreateBatch();
         batch.BatchCommands.Add(Progress.Advance(Name, slice));
         await batch.ExecuteNonQueryAsync(cancellation);
+        return slice.To;
     }
 
     private async Task PublishStream(IReadOnlyList<StoredEvent> events, CancellationToken cancellation)

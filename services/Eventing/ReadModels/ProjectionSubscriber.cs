@@ -4,14 +4,19 @@ using Npgsql;
 namespace Bkmo.Eventing;
 
 /// <summary>
-/// Folds a page of events into a read model: loads the touched rows in one query, folds in memory, writes them back in one batch that also moves the
-/// progress. Rows and progress commit together or not at all.
+/// Folds pages of events into a read model: loads the touched rows in one query, folds in memory, writes them back in one batch that also moves the progress.
+/// Rows and progress commit together or not at all. While it catches up, rows stay in memory over several pages and each is written once.
 /// </summary>
 internal sealed class ProjectionSubscriber<TProjection, TRow> : ISubscriber where TProjection : IProjection<TRow> where TRow : class
 {
+    private const int RowsInMemory = 60_000;
+    private const int EventsUnwritten = 200_000;
+    private const int WritingSeconds = 120;
+
     private readonly NpgsqlDataSource database;
     private readonly IDbContextFactory<ReadModelContext<TProjection, TRow>> contexts;
     private readonly RowTable<TRow> table;
+    private Pages pages = new(-1);
 
     internal ProjectionSubscriber(NpgsqlDataSource database, IDbContextFactory<ReadModelContext<TProjection, TRow>> contexts, string? schema = null)
     {
@@ -25,54 +30,81 @@ internal sealed class ProjectionSubscriber<TProjection, TRow> : ISubscriber wher
 
     public int PageSize => 1_000;
 
-    public async Task Handle(LogSlice slice, CancellationToken cancellation)
+    public async Task<long> Handle(LogSlice slice, bool more, CancellationToken cancellation)
     {
+        var begun = pages.To == slice.From ? pages : new Pages(slice.From);
+        pages = new Pages(-1); // What fails on the way begins anew.
         var touched = Touched(slice.Events);
-        var before = touched.Count == 0 ? [] : await Load([.. touched.Select(t => t.Key).Distinct()], cancellation);
-        var after = Fold(before, touched);
-        await Write(slice, before, after, cancellation);
+        await Load(begun, touched, cancellation);
+        Fold(begun, touched);
+        begun.To = slice.To;
+        begun.Events += slice.Events.Count;
+        if (more && begun.Rows.Count < RowsInMemory && begun.Events < EventsUnwritten)
+        {
+            pages = begun;
+            return begun.From;
+        }
+        if (begun.To > begun.From) await Write(begun, cancellation);
+        return slice.To;
     }
 
     private static List<(Guid Key, StoredEvent Event)> Touched(IReadOnlyList<StoredEvent> events)
     {
-        var touched = new List<(Guid, StoredEvent)>();
+        var touched = new List<(Guid, StoredEvent)>(events.Count);
         foreach (var stored in events)
             if (TProjection.KeyOf(stored) is { } key) touched.Add((key, stored));
         return touched;
     }
 
-    private async Task<Dictionary<Guid, TRow>> Load(Guid[] keys, CancellationToken cancellation)
+    private async Task Load(Pages pages, List<(Guid Key, StoredEvent Event)> touched, CancellationToken cancellation)
     {
+        var missing = new HashSet<Guid>();
+        foreach (var (key, _) in touched)
+            if (!pages.Rows.ContainsKey(key)) missing.Add(key);
+        if (missing.Count == 0) return;
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return await context.Set<TRow>().FromSqlRaw(table.SelectByKeys, keys).ToDictionaryAsync(table.KeyOf, cancellation);
+        await foreach (var row in context.Set<TRow>().FromSqlRaw(table.SelectByKeys, (object)missing.ToArray()).AsAsyncEnumerable().WithCancellation(cancellation))
+            pages.Rows[table.KeyOf(row)] = (row, row);
+        foreach (var key in missing) pages.Rows.TryAdd(key, default);
     }
 
-    private static Dictionary<Guid, TRow?> Fold(Dictionary<Guid, TRow> before, List<(Guid Key, StoredEvent Event)> touched)
+    private static void Fold(Pages pages, List<(Guid Key, StoredEvent Event)> touched)
     {
-        var after = new Dictionary<Guid, TRow?>();
         foreach (var (key, stored) in touched)
         {
-            var row = after.TryGetValue(key, out var folded) ? folded : before.GetValueOrDefault(key);
+            var row = pages.Rows[key];
             try
             {
-                after[key] = TProjection.Evolve(row, stored);
+                pages.Rows[key] = (row.Stored, TProjection.Evolve(row.After, stored));
             }
             catch (Exception e)
             {
                 throw new EventFailedException(stored, e);
             }
         }
-        return after;
     }
 
-    private async Task Write(LogSlice slice, Dictionary<Guid, TRow> before, Dictionary<Guid, TRow?> after, CancellationToken cancellation)
+    private async Task Write(Pages pages, CancellationToken cancellation)
     {
-        var changed = after.Where(r => r.Value is not null && !r.Value.Equals(before.GetValueOrDefault(r.Key))).Select(r => r.Value!).ToList();
-        var gone = after.Where(r => r.Value is null && before.ContainsKey(r.Key)).Select(r => r.Key).ToArray();
+        var changed = pages.Rows.Values.Where(r => r.After is not null && !r.After.Equals(r.Stored)).Select(r => r.After!).ToList();
+        var gone = pages.Rows.Where(r => r.Value is { After: null, Stored: not null }).Select(r => r.Key).ToArray();
         await using var batch = database.CreateBatch();
-        batch.BatchCommands.Add(Progress.Advance(Name, slice));
+        batch.Timeout = WritingSeconds;
+        batch.BatchCommands.Add(Progress.Advance(Name, new LogSlice(pages.From, pages.To, [])));
         if (changed.Count > 0) batch.BatchCommands.Add(table.Upsert(changed));
         if (gone.Length > 0) batch.BatchCommands.Add(table.Delete(gone));
         await batch.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>Pages that follow each other, folded and not yet written.</summary>
+    private sealed class Pages(long from)
+    {
+        internal Dictionary<Guid, (TRow? Stored, TRow? After)> Rows { get; } = [];
+
+        internal long From { get; } = from;
+
+        internal long To { get; set; } = from;
+
+        internal int Events { get; set; }
     }
 }

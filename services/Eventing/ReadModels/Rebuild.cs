@@ -19,23 +19,25 @@ internal sealed class Rebuild(ProjectionDefinition projection, IServiceProvider 
         var position = await Progress.Load(database, beside, cancellation);
         while (true)
         {
-            position = await CatchUp(subscriber, position, cancellation);
+            position = await CatchUp(subscriber, store, position, reached => log.LogInformation("{ReadModel}: rebuilt up to {Position}", projection.Schema, reached), cancellation);
             if (await Swap(position, cancellation)) return;
         }
     }
 
-    private async Task<long> CatchUp(ISubscriber subscriber, long position, CancellationToken cancellation)
+    /// <summary>Takes effect of everything after <paramref name="position"/> that is safe to read; the position reached. Reads ahead while a page is folded.</summary>
+    internal static async Task<long> CatchUp(ISubscriber subscriber, IEventStore store, long position, Action<long> stored, CancellationToken cancellation)
     {
         var reader = new LogReader(store);
+        var next = reader.Read(position, subscriber.PageSize, cancellation);
         while (true)
         {
-            var events = await reader.Read(position, subscriber.PageSize, cancellation);
-            if (events.Count == 0 && !reader.AtGap) return position;
-            if (events.Count == 0) continue;
-            var slice = new LogSlice(position, events[^1].Position, events);
-            await subscriber.Handle(slice, cancellation);
+            var events = await next;
+            var ended = events.Count == 0 && !reader.AtGap;
+            var slice = new LogSlice(position, events.Count > 0 ? events[^1].Position : position, events);
             position = slice.To;
-            log.LogInformation("{ReadModel}: rebuilt up to {Position}", projection.Schema, position);
+            if (!ended) next = reader.Read(position, subscriber.PageSize, cancellation);
+            stored(await subscriber.Handle(slice, more: !ended, cancellation));
+            if (ended) return position;
         }
     }
 

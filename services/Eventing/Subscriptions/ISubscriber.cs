@@ -11,8 +11,11 @@ internal interface ISubscriber
     /// <summary>How many events it takes at a time.</summary>
     int PageSize { get; }
 
-    /// <summary>Takes effect of the page and moves the progress from <see cref="LogSlice.From"/> to <see cref="LogSlice.To"/> in the same transaction.</summary>
-    Task Handle(LogSlice slice, CancellationToken cancellation);
+    /// <summary>
+    /// Takes effect of the page and moves the progress in the same transaction. While <paramref name="more"/> pages are known to follow, a subscriber may put
+    /// off writing; an empty page makes it write. Returns the progress that is stored now. A page that does not begin where the last one ended begins anew.
+    /// </summary>
+    Task<long> Handle(LogSlice slice, bool more, CancellationToken cancellation);
 }
 
 /// <summary>A run of events between two positions of progress.</summary>

@@ -47,6 +47,7 @@ internal sealed class SubscriptionRunner(
     {
         await using var leader = await LeaderLock.Take(database, subscriber.Name, stopping);
         var position = await Progress.Load(database, subscriber.Name, stopping);
+        var stored = position;
         status.Reached(position);
         var reader = new LogReader(store);
         while (!stopping.IsCancellationRequested)
@@ -54,20 +55,26 @@ internal sealed class SubscriptionRunner(
             var news = wake.Next;
             var begun = time.GetTimestamp();
             var (events, atGap) = await tail.Read(reader, position, subscriber.PageSize, stopping);
-            if (events.Count > 0)
+            if (events.Count > 0 || stored < position)
             {
-                var slice = new LogSlice(position, events[^1].Position, events);
-                await subscriber.Handle(slice, stopping);
+                var slice = new LogSlice(position, events.Count > 0 ? events[^1].Position : position, events);
+                stored = await Take(slice, stopping);
                 position = slice.To;
-                status.Reached(position);
-                status.Works();
                 pause.Reset();
-                Telemetry.Handled.Add(events.Count, new KeyValuePair<string, object?>("subscription", subscriber.Name));
                 if (events.Count < subscriber.PageSize) await Rest(begun, stopping);
             }
             else if (atGap) await Task.Delay(GapPause, time, stopping);
             else await Idle(leader, news, stopping);
         }
+    }
+
+    private async Task<long> Take(LogSlice slice, CancellationToken stopping)
+    {
+        var stored = await subscriber.Handle(slice, more: slice.Events.Count == subscriber.PageSize, stopping);
+        status.Reached(stored);
+        status.Works();
+        Telemetry.Handled.Add(slice.Events.Count, new KeyValuePair<string, object?>("subscription", subscriber.Name));
+        return stored;
     }
 
     private Task Rest(long begun, CancellationToken stopping) =>
