@@ -86,7 +86,8 @@ public sealed class HostProcessTests
     private static IEnumerable<ProcessIdentity> Descendants(int parent)
     {
         var children = Directory.GetDirectories($"/proc/{parent}/task").Select(thread => Path.Combine(thread, "children")).Where(File.Exists)
-            .SelectMany(file => File.ReadAllText(file).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(id => int.Parse(id, System.Globalization.CultureInfo.InvariantCulture));
+            .SelectMany(file => File.ReadAllText(file).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Select(id => int.Parse(id, System.Globalization.CultureInfo.InvariantCulture));
         foreach (var child in children)
         {
             if (ProcessIdentity.Of(child) is not { } identity) continue;
