@@ -64,7 +64,8 @@ internal sealed class SampleDataLoader(HttpClient http, Action<string> say)
             var path = $"{ConferencesPath}/{conference.GetProperty("id").GetString()}";
             var formed = data.Committees.Where(committee => string.Equals(committee.FormedAt, c.Name, StringComparison.Ordinal)).ToList();
             if (formed.Count == 0) continue;
-            var known = (await api.ReadAsync(path, cancellation)).GetProperty("committees").EnumerateArray().Select(k => k.GetProperty("nameDe").GetString()).ToHashSet(StringComparer.Ordinal);
+            var known = (await api.ReadAsync(path, cancellation)).GetProperty("committees").EnumerateArray()
+                .Select(k => k.GetProperty("nameDe").GetString()).ToHashSet(StringComparer.Ordinal);
             foreach (var committee in formed.Where(committee => !known.Contains(committee.NameDe)))
                 await api.CreateAsync(path + "/committees", new { committee.NameDe, committee.NameEn, Members = Array.Empty<string>() }, cancellation);
         }

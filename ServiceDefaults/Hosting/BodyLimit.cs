@@ -18,7 +18,7 @@ internal sealed class BodyLimit(RequestDelegate next)
 
     private sealed class CountedStream(Stream body) : Stream
     {
-        private long _left = ServiceDefaultsExtensions.MaxBodySize;
+        private long left = ServiceDefaultsExtensions.MaxBodySize;
 
         public override bool CanRead => true;
 
@@ -52,7 +52,7 @@ internal sealed class BodyLimit(RequestDelegate next)
 
         public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
-        private int Count(int read) => (_left -= read) >= 0
+        private int Count(int read) => (left -= read) >= 0
             ? read
             : throw new BadHttpRequestException("The body is larger than allowed.", StatusCodes.Status413PayloadTooLarge);
     }

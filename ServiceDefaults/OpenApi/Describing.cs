@@ -19,7 +19,8 @@ internal static class Describing
         if (roles.Count == 0) return Task.CompletedTask;
         operation.Description = $"{operation.Description} Roles: {string.Join(" and one of ", roles)}.".TrimStart();
         operation.Extensions ??= new Dictionary<string, IOpenApiExtension>(StringComparer.Ordinal);
-        operation.Extensions["x-roles"] = new JsonNodeExtension(new JsonArray([.. metadata.OfType<AccessRule>().SelectMany(rule => rule.Roles).Select(role => JsonValue.Create(role))]));
+        operation.Extensions["x-roles"] =
+            new JsonNodeExtension(new JsonArray([.. metadata.OfType<AccessRule>().SelectMany(rule => rule.Roles).Select(role => JsonValue.Create(role))]));
         return Task.CompletedTask;
     }
 

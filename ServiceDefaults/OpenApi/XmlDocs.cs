@@ -19,7 +19,8 @@ internal static partial class XmlDocs
     {
         var type = property.DeclaringType!;
         return Plain(Member(type, $"P:{Name(type)}.{property.Name}")?.Element("summary"))
-            ?? Plain(Member(type, $"T:{Name(type)}")?.Elements("param").FirstOrDefault(text => string.Equals(text.Attribute("name")?.Value, property.Name, StringComparison.Ordinal)));
+            ?? Plain(Member(type, $"T:{Name(type)}")?.Elements("param")
+                .FirstOrDefault(text => string.Equals(text.Attribute("name")?.Value, property.Name, StringComparison.Ordinal)));
     }
 
     /// <summary>What an endpoint does: the summary of the slice that its handler stands in.</summary>

@@ -105,13 +105,13 @@ internal static class InternalTokenAuthentication
 internal sealed class SeenTokens(TimeProvider time)
 {
     private const int Limit = 4096;
-    private readonly ConcurrentDictionary<string, (ClaimsPrincipal Principal, DateTimeOffset Expires)> _tokens = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (ClaimsPrincipal Principal, DateTimeOffset Expires)> tokens = new(StringComparer.Ordinal);
 
-    internal ClaimsPrincipal? Find(string token) => _tokens.TryGetValue(token, out var seen) && time.GetUtcNow() < seen.Expires ? seen.Principal : null;
+    internal ClaimsPrincipal? Find(string token) => tokens.TryGetValue(token, out var seen) && time.GetUtcNow() < seen.Expires ? seen.Principal : null;
 
     internal void Add(JsonWebToken token, ClaimsPrincipal principal)
     {
-        if (_tokens.Count >= Limit) _tokens.Clear();
-        _tokens[token.EncodedToken] = (principal, new DateTimeOffset(DateTime.SpecifyKind(token.ValidTo, DateTimeKind.Utc)));
+        if (tokens.Count >= Limit) tokens.Clear();
+        tokens[token.EncodedToken] = (principal, new DateTimeOffset(DateTime.SpecifyKind(token.ValidTo, DateTimeKind.Utc)));
     }
 }

@@ -9,19 +9,19 @@ namespace Bkmo.ServiceDefaults;
 public sealed class InternalTokenSigner : IDisposable
 {
     private static readonly JsonWebTokenHandler Handler = new() { SetDefaultTimesOnTokenCreation = false };
-    private readonly Lock _signing = new();
-    private readonly ECDsa _key;
-    private readonly SigningCredentials _credentials;
+    private readonly Lock signing = new();
+    private readonly ECDsa key;
+    private readonly SigningCredentials credentials;
 
     private InternalTokenSigner(ECDsa key)
     {
-        _key = key;
+        this.key = key;
         var point = key.ExportParameters(includePrivateParameters: false).Q;
         var (x, y) = (Base64UrlEncoder.Encode(point.X), Base64UrlEncoder.Encode(point.Y));
         // RFC 7638: SHA-256 over the required members in lexical order.
         KeyId = Base64UrlEncoder.Encode(SHA256.HashData(Encoding.UTF8.GetBytes($$"""{"crv":"P-256","kty":"EC","x":"{{x}}","y":"{{y}}"}""")));
         PublicKeys = $$"""{"keys":[{"kty":"EC","crv":"P-256","use":"sig","alg":"ES256","kid":"{{KeyId}}","x":"{{x}}","y":"{{y}}"}]}""";
-        _credentials = new SigningCredentials(new ECDsaSecurityKey(key) { KeyId = KeyId }, SecurityAlgorithms.EcdsaSha256)
+        credentials = new SigningCredentials(new ECDsaSecurityKey(key) { KeyId = KeyId }, SecurityAlgorithms.EcdsaSha256)
         {
             // The shared cache goes by the key's id and would hand out a key of a signer that has been disposed.
             CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false },
@@ -35,7 +35,7 @@ public sealed class InternalTokenSigner : IDisposable
     public string PublicKeys { get; }
 
     /// <summary>The private key, PKCS#8 in PEM. Never logged, only written to the gateway's own folder.</summary>
-    public string ExportPrivateKey() => _key.ExportPkcs8PrivateKeyPem();
+    public string ExportPrivateKey() => key.ExportPkcs8PrivateKeyPem();
 
     /// <summary>A new key on the curve P-256.</summary>
     public static InternalTokenSigner Generate() => new(ECDsa.Create(ECCurve.NamedCurves.nistP256));
@@ -43,9 +43,9 @@ public sealed class InternalTokenSigner : IDisposable
     /// <summary>A stored key. Refuses keys on other curves.</summary>
     public static InternalTokenSigner FromPrivateKey(string pem)
     {
-        var key = ECDsa.Create();
-        key.ImportFromPem(pem);
-        return key.KeySize == 256 ? new(key) : throw new CryptographicException("The signing key is not on the curve P-256.");
+        var stored = ECDsa.Create();
+        stored.ImportFromPem(pem);
+        return stored.KeySize == 256 ? new(stored) : throw new CryptographicException("The signing key is not on the curve P-256.");
     }
 
     /// <summary>A token for one service.</summary>
@@ -68,11 +68,11 @@ public sealed class InternalTokenSigner : IDisposable
             NotBefore = now.UtcDateTime,
             Expires = (now + InternalToken.Lifetime).UtcDateTime,
             Claims = claims,
-            SigningCredentials = _credentials,
+            SigningCredentials = credentials,
         };
-        lock (_signing) return Handler.CreateToken(token);
+        lock (signing) return Handler.CreateToken(token);
     }
 
     /// <inheritdoc />
-    public void Dispose() => _key.Dispose();
+    public void Dispose() => key.Dispose();
 }

@@ -23,18 +23,21 @@ internal sealed class Telemetry(IConfiguration configuration, ServiceName servic
     private const int FlushMilliseconds = 3000;
     private static readonly string[] Sources = ["Microsoft.AspNetCore", "System.Net.Http", "Npgsql", "MassTransit", "Yarp.ReverseProxy", "Bkmo.*"];
     private static readonly string[] Meters =
-        ["Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Routing", "System.Net.Http", "System.Runtime", "Npgsql", "MassTransit", "Yarp.ReverseProxy", "Bkmo.*"];
+    [
+        "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Routing", "System.Net.Http", "System.Runtime",
+        "Npgsql", "MassTransit", "Yarp.ReverseProxy", "Bkmo.*",
+    ];
 
-    private TracerProvider? _traces;
-    private MeterProvider? _metrics;
+    private TracerProvider? traces;
+    private MeterProvider? metrics;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
         if (!IsExporting(configuration)) return Task.CompletedTask;
         var settings = new ConfigurationBuilder().AddConfiguration(configuration).AddInMemoryCollection(NoEvents).Build();
-        _traces = Traces(Sdk.CreateTracerProviderBuilder(), service).ConfigureServices(services => services.AddSingleton<IConfiguration>(settings))
+        traces = Traces(Sdk.CreateTracerProviderBuilder(), service).ConfigureServices(services => services.AddSingleton<IConfiguration>(settings))
             .AddOtlpExporter().Build();
-        _metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(Describe(service)).AddMeter(Meters)
+        metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(Describe(service)).AddMeter(Meters)
             .ConfigureServices(services => services.AddSingleton<IConfiguration>(settings)).AddOtlpExporter().Build();
         return Task.CompletedTask;
     }
@@ -42,16 +45,16 @@ internal sealed class Telemetry(IConfiguration configuration, ServiceName servic
     public Task StopAsync(CancellationToken cancellationToken) => Task.Run(
         () =>
         {
-            _traces?.ForceFlush(FlushMilliseconds);
-            _metrics?.ForceFlush(FlushMilliseconds);
+            traces?.ForceFlush(FlushMilliseconds);
+            metrics?.ForceFlush(FlushMilliseconds);
             foreach (var log in logs) log.ForceFlush(FlushMilliseconds);
         },
         cancellationToken);
 
     public void Dispose()
     {
-        _traces?.Dispose();
-        _metrics?.Dispose();
+        traces?.Dispose();
+        metrics?.Dispose();
     }
 
     /// <summary>What is traced and what is taken out before anything leaves the process.</summary>

@@ -10,10 +10,10 @@ namespace Bkmo.ServiceDefaults;
 /// </summary>
 public sealed partial class Check
 {
-    private readonly Dictionary<string, Text> _errors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Text> errors = new(StringComparer.Ordinal);
 
     /// <summary>The refusal for everything found so far; null when nothing is wrong.</summary>
-    public InvalidValues? Refusal => _errors.Count == 0 ? null : new InvalidValues(new Dictionary<string, Text>(_errors, StringComparer.Ordinal));
+    public InvalidValues? Refusal => errors.Count == 0 ? null : new InvalidValues(new Dictionary<string, Text>(errors, StringComparer.Ordinal));
 
     /// <summary>One line of text with <paramref name="min"/> to <paramref name="max"/> characters (Unicode code points) after cleaning.</summary>
     public string Text(string? value, string field, int min, int max) => Clean(value, field, min, max, lines: false);
@@ -58,7 +58,7 @@ public sealed partial class Check
     /// <returns><paramref name="fine"/>.</returns>
     public bool That(bool fine, string field, Text message)
     {
-        if (!fine) _errors.TryAdd(field, message);
+        if (!fine) errors.TryAdd(field, message);
         return fine;
     }
 

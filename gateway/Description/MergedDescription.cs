@@ -12,37 +12,37 @@ internal sealed class MergedDescription(IConfiguration configuration, TokenMint 
     private static readonly TimeSpan Partial = TimeSpan.FromSeconds(1);
     private static readonly Actor Gateway = new(new UserId("service:gateway"), FrozenSet<string>.Empty, FrozenSet<Guid>.Empty, FrozenSet<Guid>.Empty);
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(1), AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(5) };
-    private readonly SemaphoreSlim _fetching = new(1, 1);
-    private volatile Kept? _kept;
+    private readonly HttpClient http = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(1), AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(5) };
+    private readonly SemaphoreSlim fetching = new(1, 1);
+    private volatile Kept? kept;
 
     internal async Task<IResult> Answer(CancellationToken cancellation) => Results.Bytes(await Get(cancellation), "application/json");
 
     public void Dispose()
     {
-        _http.Dispose();
-        _fetching.Dispose();
+        http.Dispose();
+        fetching.Dispose();
     }
 
     private async Task<byte[]> Get(CancellationToken cancellation)
     {
-        if (Current() is { } kept) return kept;
-        await _fetching.WaitAsync(cancellation);
+        if (Current() is { } current) return current;
+        await fetching.WaitAsync(cancellation);
         try
         {
             if (Current() is { } fetched) return fetched;
             var documents = await Task.WhenAll(GatewaySettings.Services.Select(async name => (name, await Fetch(name, cancellation))));
             var isComplete = documents.All(document => document.Item2 is not null);
-            _kept = new Kept(JsonSerializer.SerializeToUtf8Bytes(Merge.All(documents), ServiceJson.Options), time.GetTimestamp(), isComplete ? Complete : Partial);
-            return _kept.Json;
+            kept = new Kept(JsonSerializer.SerializeToUtf8Bytes(Merge.All(documents), ServiceJson.Options), time.GetTimestamp(), isComplete ? Complete : Partial);
+            return kept.Json;
         }
         finally
         {
-            _fetching.Release();
+            fetching.Release();
         }
     }
 
-    private byte[]? Current() => _kept is { } kept && time.GetElapsedTime(kept.At) < kept.For ? kept.Json : null;
+    private byte[]? Current() => kept is { } last && time.GetElapsedTime(last.At) < last.For ? last.Json : null;
 
     private async Task<JsonObject?> Fetch(string service, CancellationToken cancellation)
     {
@@ -52,12 +52,14 @@ internal sealed class MergedDescription(IConfiguration configuration, TokenMint 
             {
                 using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(new Uri(address), "/openapi/v1.json"));
                 request.Headers.Authorization = AuthenticationHeaderValue.Parse(mint.Header(Gateway, service));
-                using var answer = await _http.SendAsync(request, cancellation);
+                using var answer = await http.SendAsync(request, cancellation);
                 if (!answer.IsSuccessStatusCode) continue;
                 await using var body = await answer.Content.ReadAsStreamAsync(cancellation);
                 if (await JsonNode.ParseAsync(body, cancellationToken: cancellation) is JsonObject document) return document;
             }
-            catch (Exception problem) when (problem is HttpRequestException or JsonException or IOException || (problem is TaskCanceledException && !cancellation.IsCancellationRequested))
+            catch (Exception problem)
+                when (problem is HttpRequestException or JsonException or IOException
+                    || (problem is TaskCanceledException && !cancellation.IsCancellationRequested))
             {
                 // The next copy of the service may answer; when none does, the document says so.
             }

@@ -50,7 +50,10 @@ internal static class ServiceRoutes
             {
                 Enabled = true, Interval = settings.ProbeInterval, Timeout = Connecting, Path = "/health/ready", Policy = HealthCheckConstants.ActivePolicy.ConsecutiveFailures,
             },
-            Passive = new PassiveHealthCheckConfig { Enabled = true, Policy = HealthCheckConstants.PassivePolicy.TransportFailureRate, ReactivationPeriod = settings.ProbeInterval },
+            Passive = new PassiveHealthCheckConfig
+            {
+                Enabled = true, Policy = HealthCheckConstants.PassivePolicy.TransportFailureRate, ReactivationPeriod = settings.ProbeInterval,
+            },
         },
         Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [ConsecutiveFailuresHealthPolicyOptions.ThresholdMetadataName] = "1" },
     };

@@ -11,7 +11,7 @@ internal sealed class BootstrapAuthentication(
 {
     internal const string SchemeName = "bootstrap";
     private const string Prefix = "Bearer ";
-    private bool _tooMany;
+    private bool tooMany;
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -19,13 +19,13 @@ internal sealed class BootstrapAuthentication(
         if (header.Length == 0) return Task.FromResult(AuthenticateResult.NoResult());
         if (header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && tokens.Find(header[Prefix.Length..].Trim()) is { } actor)
             return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(ActorIdentity.Principal(actor, SchemeName), SchemeName)));
-        _tooMany = !limits.MayFailAgain(Context.Connection.RemoteIpAddress);
+        tooMany = !limits.MayFailAgain(Context.Connection.RemoteIpAddress);
         return Task.FromResult(AuthenticateResult.Fail("unknown"));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        if (_tooMany)
+        if (tooMany)
         {
             Response.Headers.RetryAfter = Limits.SecondsPerFailure;
             return Problems.Of(StatusCodes.Status429TooManyRequests).ExecuteAsync(Context);

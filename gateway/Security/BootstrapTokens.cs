@@ -13,9 +13,9 @@ internal sealed partial class BootstrapTokens(GatewaySettings settings, TimeProv
     private const int LongestToken = 512;
     private static readonly TimeSpan Fresh = TimeSpan.FromMilliseconds(500);
     private static readonly FrozenSet<string> Office = new[] { Roles.Office }.ToFrozenSet(StringComparer.Ordinal);
-    private readonly Lock _reading = new();
-    private readonly string _folder = Path.Combine(settings.OwnFolder, "tokens");
-    private volatile Known _known = new([], null);
+    private readonly Lock reading = new();
+    private readonly string folder = Path.Combine(settings.OwnFolder, "tokens");
+    private volatile Known known = new([], null);
 
     /// <summary>Who the token belongs to; null when it is not known. Takes the same time for every unknown token.</summary>
     internal Actor? Find(string token)
@@ -31,26 +31,28 @@ internal sealed partial class BootstrapTokens(GatewaySettings settings, TimeProv
 
     private Entry[] Entries()
     {
-        if (IsFresh(_known)) return _known.Entries;
-        lock (_reading)
+        if (IsFresh(known)) return known.Entries;
+        lock (reading)
         {
-            if (!IsFresh(_known)) _known = new Known(Read(_known.Entries), time.GetTimestamp());
-            return _known.Entries;
+            if (!IsFresh(known)) known = new Known(Read(known.Entries), time.GetTimestamp());
+            return known.Entries;
         }
     }
 
-    private bool IsFresh(Known known) => known.At is { } at && time.GetElapsedTime(at) < Fresh;
+    private bool IsFresh(Known read) => read.At is { } at && time.GetElapsedTime(at) < Fresh;
 
     private Entry[] Read(Entry[] before)
     {
-        if (!Directory.Exists(_folder)) return [];
+        if (!Directory.Exists(folder)) return [];
         var entries = new List<Entry>();
-        foreach (var file in Directory.EnumerateFiles(_folder, "*.sha256"))
+        foreach (var file in Directory.EnumerateFiles(folder, "*.sha256"))
         {
             if (HashIn(file) is not { } hash) continue;
             var subject = Path.GetFileNameWithoutExtension(file);
             // The same actor as before, so that tokens minted for it stay in use.
-            entries.Add(before.FirstOrDefault(entry => string.Equals(entry.Actor.Id.Value, subject, StringComparison.Ordinal) && entry.Hash.AsSpan().SequenceEqual(hash)) ?? new Entry(hash, ActorNamed(subject)));
+            entries.Add(
+                before.FirstOrDefault(entry => string.Equals(entry.Actor.Id.Value, subject, StringComparison.Ordinal) && entry.Hash.AsSpan().SequenceEqual(hash))
+                ?? new Entry(hash, ActorNamed(subject)));
         }
         return [.. entries];
     }

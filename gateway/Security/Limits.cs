@@ -12,23 +12,23 @@ internal sealed class Limits(GatewaySettings settings) : IDisposable
     private static readonly TimeSpan PerFailure = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Refill = TimeSpan.FromMilliseconds(100);
 
-    private readonly PartitionedRateLimiter<string> _requests = PartitionedRateLimiter.Create<string, string>(
+    private readonly PartitionedRateLimiter<string> requests = PartitionedRateLimiter.Create<string, string>(
         caller => RateLimitPartition.GetTokenBucketLimiter(caller, _ => Bucket(settings.RequestsPerSecond, settings.RequestsPerSecond / 10, Refill)), StringComparer.Ordinal);
 
-    private readonly PartitionedRateLimiter<string> _failures = PartitionedRateLimiter.Create<string, string>(
+    private readonly PartitionedRateLimiter<string> failures = PartitionedRateLimiter.Create<string, string>(
         address => RateLimitPartition.GetTokenBucketLimiter(address, _ => Bucket(FailuresAtOnce, 1, PerFailure)), StringComparer.Ordinal);
 
     /// <summary>Whether the caller (a subject, or an address while nobody is signed in) may send another request.</summary>
     internal bool MayAsk(string caller)
     {
-        using var lease = _requests.AttemptAcquire(caller);
+        using var lease = requests.AttemptAcquire(caller);
         return lease.IsAcquired;
     }
 
     /// <summary>Whether an address may be told once more that its token is unknown. A known token is never held up by others' failures.</summary>
     internal bool MayFailAgain(IPAddress? address)
     {
-        using var lease = _failures.AttemptAcquire(Network(address));
+        using var lease = failures.AttemptAcquire(Network(address));
         return lease.IsAcquired;
     }
 
@@ -45,7 +45,7 @@ internal sealed class Limits(GatewaySettings settings) : IDisposable
 
     public void Dispose()
     {
-        _requests.Dispose();
-        _failures.Dispose();
+        requests.Dispose();
+        failures.Dispose();
     }
 }

@@ -7,16 +7,16 @@ internal sealed class TokenMint(InternalTokenSigner signer, TimeProvider time)
 {
     private const int Limit = 10_000;
     private static readonly TimeSpan Reuse = TimeSpan.FromSeconds(20);
-    private readonly ConcurrentDictionary<(string Subject, string Service), Minted> _minted = new();
+    private readonly ConcurrentDictionary<(string Subject, string Service), Minted> minted = new();
 
     /// <summary>The value of the <c>Authorization</c> header.</summary>
     internal string Header(Actor actor, string service)
     {
         var key = (actor.Id.Value, service);
-        if (_minted.TryGetValue(key, out var known) && ReferenceEquals(known.Actor, actor) && time.GetElapsedTime(known.At) < Reuse) return known.Header;
-        if (_minted.Count >= Limit) _minted.Clear();
+        if (minted.TryGetValue(key, out var known) && ReferenceEquals(known.Actor, actor) && time.GetElapsedTime(known.At) < Reuse) return known.Header;
+        if (minted.Count >= Limit) minted.Clear();
         var fresh = new Minted("Bearer " + signer.Sign(actor, service, time.GetUtcNow()), actor, time.GetTimestamp());
-        _minted[key] = fresh;
+        minted[key] = fresh;
         return fresh.Header;
     }
 

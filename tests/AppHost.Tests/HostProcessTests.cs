@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Bkmo.AppHost.Local.Processes;
 using Bkmo.AppHost.Local.Servers;
 using Bkmo.Testing;
@@ -53,12 +52,24 @@ public sealed class HostProcessTests
     [InlineData(2)]
     public async Task No_child_outlives_the_host(int signal)
     {
-        using var host = Start(["--data", Path.Combine(TestFolder.New("host"), "data")], out _);
+        await using var host = new HostProcess(["--data", Path.Combine(TestFolder.New("host"), "data")]);
         var children = await ChildrenAsync(host.Id, atLeast: 5);
         Posix.Send(host.Id, (Signal)signal);
-        await host.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(40));
-        await Wait.UntilAsync(_ => Task.FromResult(!children.Exists(child => child.IsRunning)), TimeSpan.FromSeconds(20), "the end of the children", CancellationToken.None);
+        await host.ExitAsync(TimeSpan.FromSeconds(40));
+        await AllEnded(children);
     }
+
+    [Fact]
+    public async Task A_test_that_breaks_off_leaves_no_process_behind()
+    {
+        List<ProcessIdentity> children;
+        await using (var host = new HostProcess(["--data", Path.Combine(TestFolder.New("host"), "data")]))
+            children = [ProcessIdentity.Of(host.Id)!, .. await ChildrenAsync(host.Id, atLeast: 5)];
+        await AllEnded(children);
+    }
+
+    private static Task AllEnded(List<ProcessIdentity> children) =>
+        Wait.UntilAsync(_ => Task.FromResult(!children.Exists(child => child.IsRunning)), TimeSpan.FromSeconds(20), "the end of the children", CancellationToken.None);
 
     /// <summary>Once the servers and the first migrations run.</summary>
     private static async Task<List<ProcessIdentity>> ChildrenAsync(int host, int atLeast)
@@ -75,7 +86,8 @@ public sealed class HostProcessTests
     private static IEnumerable<ProcessIdentity> Descendants(int parent)
     {
         var children = Directory.GetDirectories($"/proc/{parent}/task").Select(thread => Path.Combine(thread, "children")).Where(File.Exists)
-            .SelectMany(file => File.ReadAllText(file).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(id => int.Parse(id, System.Globalization.CultureInfo.InvariantCulture));
+            .SelectMany(file => File.ReadAllText(file).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Select(id => int.Parse(id, System.Globalization.CultureInfo.InvariantCulture));
         foreach (var child in children)
         {
             if (ProcessIdentity.Of(child) is not { } identity) continue;
@@ -86,28 +98,7 @@ public sealed class HostProcessTests
 
     private static async Task<(int Code, string[] Lines)> RunAsync(string[] args)
     {
-        using var host = Start(args, out var lines);
-        await host.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
-        return (host.ExitCode, [.. lines]);
-    }
-
-    private static Process Start(string[] args, out List<string> lines)
-    {
-        var heard = lines = [];
-        var host = new Process
-        {
-            StartInfo = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", "exec", typeof(Program).Assembly.Location, .. args]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true },
-        };
-        DataReceivedEventHandler keep = (_, line) =>
-        {
-            lock (heard)
-                if (!string.IsNullOrWhiteSpace(line.Data)) heard.Add(line.Data);
-        };
-        host.OutputDataReceived += keep;
-        host.ErrorDataReceived += keep;
-        host.Start();
-        host.BeginOutputReadLine();
-        host.BeginErrorReadLine();
-        return host;
+        await using var host = new HostProcess(args);
+        return (await host.ExitAsync(TimeSpan.FromSeconds(30)), host.Lines);
     }
 }

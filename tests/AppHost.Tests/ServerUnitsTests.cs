@@ -65,7 +65,9 @@ public sealed class ServerUnitsTests
         await File.WriteAllTextAsync(Path.Combine(app.Folder, "secrets.json"), "{}");
         await File.WriteAllTextAsync(Path.Combine(app.Folder, "lock"), "");
         var refusal = await Assert.ThrowsAsync<PrerequisiteException>(app.StartAsync);
-        Assert.Equal($"the data in {Path.GetDirectoryName(data)} was made by PostgreSQL 9, which is not installed; run: sudo apt-get install -y postgresql-9, or start over with --fresh", refusal.Message);
+        Assert.Equal(
+            $"the data in {Path.GetDirectoryName(data)} was made by PostgreSQL 9, which is not installed; run: sudo apt-get install -y postgresql-9, or start over with --fresh",
+            refusal.Message);
     }
 
     [Fact]

@@ -17,7 +17,8 @@ public sealed class DependencyTests
     {
         string[] allowed = ["Contracts", "Eventing", "ServiceDefaults"];
         Rule.Holds("A service may use Contracts, Eventing and ServiceDefaults; never another service, never a package of its own.",
-            Repository.Services.SelectMany(service => service.References.Except(allowed, StringComparer.Ordinal).Concat(service.Packages).Select(used => $"{service.Path} → {used}")));
+            Repository.Services
+                .SelectMany(service => service.References.Except(allowed, StringComparer.Ordinal).Concat(service.Packages).Select(used => $"{service.Path} → {used}")));
     }
 
     [Fact]
@@ -35,7 +36,8 @@ public sealed class DependencyTests
     [Fact]
     public void Service_defaults_and_app_host_compile_against_nothing_of_ours() =>
         Rule.Holds("ServiceDefaults stands at the bottom; AppHost starts projects as processes and calls none of their code.",
-            new[] { "ServiceDefaults", "AppHost" }.SelectMany(name => BuiltOf(name).References.Where(used => used.StartsWith("Bkmo.", StringComparison.Ordinal)).Select(used => $"{name} → {used}")));
+            new[] { "ServiceDefaults", "AppHost" }
+                .SelectMany(name => BuiltOf(name).References.Where(used => used.StartsWith("Bkmo.", StringComparison.Ordinal)).Select(used => $"{name} → {used}")));
 
     [Fact]
     public void Only_eventing_knows_the_broker()
@@ -52,7 +54,9 @@ public sealed class DependencyTests
     {
         Rule.Holds("Services read through IReadModel and write through Commands; only Eventing has connections. AppHost creates roles and databases.",
             Built.Where(project => project.Name is not ("Eventing" or "AppHost"))
-                .SelectMany(project => project.Types.Where(type => type.StartsWith("Npgsql.", StringComparison.Ordinal) && !type.StartsWith("Npgsql.EntityFrameworkCore.", StringComparison.Ordinal))
+                .SelectMany(project => project.Types
+                    .Where(type => type.StartsWith("Npgsql.", StringComparison.Ordinal)
+                        && !type.StartsWith("Npgsql.EntityFrameworkCore.", StringComparison.Ordinal))
                     .Select(type => $"{project.Name} → {type}")));
     }
 

@@ -9,12 +9,16 @@ public sealed class EndpointTests
 
     [Fact]
     public void Every_service_is_examined() =>
-        Assert.Equal(Repository.Services.Select(project => project.Name.ToLowerInvariant()).Order(StringComparer.Ordinal), Service.All.Select(service => service.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Repository.Services.Select(project => project.Name.ToLowerInvariant()).Order(StringComparer.Ordinal),
+            Service.All.Select(service => service.Name).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_endpoint_says_who_may_call_it() =>
         Rule.Holds("RequireRoles(…) is missing, or lets in callers without a token.",
-            Endpoints.Where(e => e.Endpoint.Metadata.GetOrderedMetadata<AccessRule>() is var rules && (rules.Count == 0 || rules.Any(rule => rule.Anyone || rule.Roles.Count == 0))).Select(Name));
+            Endpoints
+                .Where(e => e.Endpoint.Metadata.GetOrderedMetadata<AccessRule>() is var rules
+                    && (rules.Count == 0 || rules.Any(rule => rule.Anyone || rule.Roles.Count == 0))).Select(Name));
 
     [Fact]
     public void Every_endpoint_says_what_it_does() =>
@@ -28,7 +32,9 @@ public sealed class EndpointTests
 
     [Fact]
     public void No_two_endpoints_share_method_and_path() =>
-        Rule.Holds("Two endpoints answer the same request.", Endpoints.Select(Name).GroupBy(name => name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key));
+        Rule.Holds("Two endpoints answer the same request.",
+            Endpoints.Select(Name).GroupBy(name => name, StringComparer.Ordinal)
+                .Where(group => group.Count() > 1).Select(group => group.Key));
 
     private static bool Fits(RouteEndpoint endpoint) =>
         endpoint.Metadata.OfType<EndpointKind>().ToList() is [var kind]

@@ -16,7 +16,9 @@ public sealed class EventTests
     [Fact]
     public void Every_event_has_an_explicit_stored_name() =>
         Rule.Holds("[StoredAs] gives the name under which the event is stored: the type's name in snake case, unless the type was renamed later.",
-            Events.Where(e => e.Type.GetCustomAttribute<StoredAsAttribute>()?.Name is var name && !string.Equals(name, Renamed.GetValueOrDefault(e.Type) ?? Naming.Snake(e.Type.Name), StringComparison.Ordinal))
+            Events
+                .Where(e => e.Type.GetCustomAttribute<StoredAsAttribute>()?.Name is var name
+                    && !string.Equals(name, Renamed.GetValueOrDefault(e.Type) ?? Naming.Snake(e.Type.Name), StringComparison.Ordinal))
                 .Select(e => $"{e.Type.FullName}: {e.Type.GetCustomAttribute<StoredAsAttribute>()?.Name ?? "no [StoredAs]"}"));
 
     [Fact]
@@ -33,7 +35,8 @@ public sealed class EventTests
     [Fact]
     public void Events_and_contracts_are_never_the_same_type()
     {
-        Rule.Holds("A contract is not stored as an event.", typeof(IContract).Assembly.GetTypes().Where(type => typeof(IEvent).IsAssignableFrom(type)).Select(type => type.FullName!));
+        Rule.Holds("A contract is not stored as an event.",
+            typeof(IContract).Assembly.GetTypes().Where(type => typeof(IEvent).IsAssignableFrom(type)).Select(type => type.FullName!));
         Rule.Holds("An internal event is not a contract.", Events.Where(e => typeof(IContract).IsAssignableFrom(e.Type)).Select(e => e.Type.FullName!));
         Rule.Holds("A contract lives in Contracts.",
             Service.All.SelectMany(service => service.Assembly.GetTypes()).Where(type => typeof(IContract).IsAssignableFrom(type)).Select(type => type.FullName!));

@@ -22,7 +22,8 @@ public sealed class PurityTests
     [Fact]
     public void Nobody_asks_the_machine_for_the_time_or_for_a_random_id() =>
         Rule.Holds("Time comes from TimeProvider, ids are UUIDv7 made from that time.",
-            Repository.Product.Select(Compiled.Of).SelectMany(project => project.Calls.Intersect(ForbiddenCalls, StringComparer.Ordinal).Select(call => $"{project.Name} calls {call}")));
+            Repository.Product.Select(Compiled.Of)
+                .SelectMany(project => project.Calls.Intersect(ForbiddenCalls, StringComparer.Ordinal).Select(call => $"{project.Name} calls {call}")));
 
     [Fact]
     public void A_service_has_no_clock_no_randomness_and_no_files() =>
@@ -37,7 +38,9 @@ public sealed class PurityTests
     [Fact]
     public void Evolving_and_projecting_are_pure_functions() =>
         Rule.Holds("Evolve and KeyOf get state or row and event, nothing else.",
-            Methods("Evolve").Concat(Methods("KeyOf")).Where(method => typeof(Task).IsAssignableFrom(method.ReturnType) || method.GetParameters().Any(p => !IsPlain(p.ParameterType))).Select(Name));
+            Methods("Evolve").Concat(Methods("KeyOf"))
+                .Where(method => typeof(Task).IsAssignableFrom(method.ReturnType) || method.GetParameters().Any(p => !IsPlain(p.ParameterType)))
+                .Select(Name));
 
     private static IEnumerable<MethodInfo> Methods(string name) => ServiceTypes
         .SelectMany(type => type.GetMethods(AnyMethod)).Where(method => method.Name.Split('.')[^1].Equals(name, StringComparison.Ordinal));
@@ -51,5 +54,6 @@ public sealed class PurityTests
         || type is { IsGenericType: false, IsValueType: true } && type != typeof(CancellationToken)
         || ServiceTypes.Contains(type) || type.Namespace?.StartsWith("Bkmo.Contracts.", StringComparison.Ordinal) is true;
 
-    private static string Name(MethodInfo method) => $"{method.DeclaringType!.FullName}.{method.Name}({string.Join(", ", method.GetParameters().Select(p => p.ParameterType.Name))})";
+    private static string Name(MethodInfo method) =>
+        $"{method.DeclaringType!.FullName}.{method.Name}({string.Join(", ", method.GetParameters().Select(p => p.ParameterType.Name))})";
 }

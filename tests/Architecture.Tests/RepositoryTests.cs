@@ -11,7 +11,8 @@ public sealed partial class RepositoryTests(ITestOutputHelper output)
     [Fact]
     public void The_solution_lists_every_project_and_no_other()
     {
-        var listed = SolutionProject().Matches(Repository.Read("BKMO.Platform.sln")).Select(match => match.Groups["path"].Value.Replace('\\', '/')).ToHashSet(StringComparer.Ordinal);
+        var listed = SolutionProject().Matches(Repository.Read("BKMO.Platform.sln"))
+            .Select(match => match.Groups["path"].Value.Replace('\\', '/')).ToHashSet(StringComparer.Ordinal);
         var there = Repository.Projects.Where(project => project.Name is not "Stub").Select(project => project.Path).ToHashSet(StringComparer.Ordinal);
         Rule.Holds("Add it to BKMO.Platform.sln, or `dotnet test` passes it over.", there.Except(listed));
         Rule.Holds("BKMO.Platform.sln lists a project that does not exist.", listed.Except(there));
@@ -22,7 +23,9 @@ public sealed partial class RepositoryTests(ITestOutputHelper output)
     {
         string[] parts =
         [
-            "AppHost", "ServiceDefaults", "Gateway", "Contracts", "Eventing", "Membership", "Conference", "Advocacy", "Counselling", "Testing", "Architecture.Tests", "Platform.Tests", "Benchmarks",
+            "AppHost", "ServiceDefaults", "Gateway", "Contracts", "Eventing",
+            "Membership", "Conference", "Advocacy", "Counselling",
+            "Testing", "Architecture.Tests", "Platform.Tests", "Benchmarks",
         ];
         Rule.Holds("A project of the layout is missing.", parts.Except(Repository.Projects.Select(project => project.Name), StringComparer.Ordinal));
         Rule.Holds("Every project that is shipped has tests of its own.",
@@ -32,7 +35,9 @@ public sealed partial class RepositoryTests(ITestOutputHelper output)
     [Fact]
     public void A_project_is_named_after_its_folder() =>
         Rule.Holds("Folder = project = assembly Bkmo.<Name> = root namespace.",
-            Repository.Projects.Where(project => !string.Equals(project.Name, Path.GetFileName(project.Folder), StringComparison.OrdinalIgnoreCase)).Select(project => project.Path));
+            Repository.Projects
+                .Where(project => !string.Equals(project.Name, Path.GetFileName(project.Folder), StringComparison.OrdinalIgnoreCase))
+                .Select(project => project.Path));
 
     [Fact]
     public void Packages_have_one_exact_version_each()
@@ -56,7 +61,9 @@ public sealed partial class RepositoryTests(ITestOutputHelper output)
         var files = Repository.Files("*.cs").Select(file => (Path: file, Lines: File.ReadLines(Path.Combine(Repository.Root, file)).Count())).ToList();
         foreach (var (path, lines) in files.Where(file => file.Lines > WorthALook).OrderByDescending(file => file.Lines)) output.WriteLine($"{lines} lines: {path}");
         Rule.Holds($"A source file has at most {LongestSource} lines, a specification {LongestSpecification}; better {WorthALook}.",
-            files.Where(file => file.Lines > (file.Path.StartsWith("tests/", StringComparison.Ordinal) ? LongestSpecification : LongestSource)).Select(file => $"{file.Path}: {file.Lines} lines"));
+            files
+                .Where(file => file.Lines > (file.Path.StartsWith("tests/", StringComparison.Ordinal) ? LongestSpecification : LongestSource))
+                .Select(file => $"{file.Path}: {file.Lines} lines"));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Bkmo.Conference.Conferences;
 using Bkmo.Conference.Organisations;
 using Bkmo.Conference.Registrations;
 using Bkmo.Eventing;
+using Bkmo.Testing;
 using static Bkmo.Conference.Tests.Some;
 
 namespace Bkmo.Conference.Tests;
@@ -40,5 +41,5 @@ public sealed class ProjectionSpecs
     }
 
     private static TRow Row<TProjection, TRow>(params IEvent[] events) where TProjection : IProjection<TRow> where TRow : class =>
-        Assert.Single(Stored.Rows<TProjection, TRow>(Stored.In(Id(7), "any", events))).Value;
+        Assert.Single(Stored.Rows<TProjection, TRow>(Stored.Stream(Id(7), "any", events))).Value;
 }

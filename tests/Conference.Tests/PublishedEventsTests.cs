@@ -1,6 +1,7 @@
 using Bkmo.Conference.Conferences;
 using Bkmo.Conference.Integration;
 using Bkmo.Eventing;
+using Bkmo.Testing;
 using static Bkmo.Conference.Tests.Some;
 using Contract = Bkmo.Contracts.Conference.V1;
 
@@ -23,10 +24,10 @@ public sealed class PublishedEventsTests
     [Fact]
     public void It_is_decided_for_every_event_of_a_conference_whether_it_is_told()
     {
-        foreach (var e in StoredEventSamples.All.Select(sample => sample.Event).Where(e => e.GetType().Namespace == typeof(ConferenceState).Namespace))
+        foreach (var e in StoredEventSamples.All.Select(sample => sample.Value).OfType<IEvent>().Where(e => e.GetType().Namespace == typeof(ConferenceState).Namespace))
             Assert.Equal(e is ConferenceConvened or CommitteeFormed, Told(Planned, e) is not null);
     }
 
     private static object? Told(params IEvent[] history) => PublishedEvents.Of(
-        history.Aggregate(ConferenceState.Initial, (state, e) => state.Evolve(e)), Stored.In(Id(7), ConferenceState.StreamType, history)[^1]);
+        history.Aggregate(ConferenceState.Initial, (state, e) => state.Evolve(e)), Stored.Stream(Id(7), ConferenceState.StreamType, history)[^1]);
 }

@@ -41,7 +41,8 @@ internal sealed record Contract(Type Type)
     public IReadOnlyList<string> Consumers =>
     [
         .. Architecture.Tests.Service.All.SelectMany(service => service.Module.Consumers)
-            .Where(consumer => consumer.Messages.Any(message => message.GetType().GenericTypeArguments.Contains(Type))).Select(consumer => consumer.Queue).Order(StringComparer.Ordinal),
+            .Where(consumer => consumer.Messages.Any(message => message.GetType().GenericTypeArguments.Contains(Type)))
+            .Select(consumer => consumer.Queue).Order(StringComparer.Ordinal),
     ];
 
     public override string ToString() => $"{Service}.{Version}.{Name}";

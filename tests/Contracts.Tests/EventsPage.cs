@@ -28,7 +28,8 @@ internal static class EventsPage
     public static string Render()
     {
         List<string> lines = [Introduction.ReplaceLineEndings("\n"), "| event | from | to |", "|---|---|---|"];
-        lines.AddRange(Contract.All.Select(c => $"| [{c.Name}](#{c.Name.ToLowerInvariant()}) | {c.Service} | {(c.Consumers.Count == 0 ? "nobody yet" : string.Join(", ", c.Consumers.Select(ServiceOf)))} |"));
+        lines.AddRange(Contract.All.Select(c =>
+            $"| [{c.Name}](#{c.Name.ToLowerInvariant()}) | {c.Service} | {(c.Consumers.Count == 0 ? "nobody yet" : string.Join(", ", c.Consumers.Select(ServiceOf)))} |"));
         foreach (var service in Contract.All.GroupBy(contract => contract.Service, StringComparer.Ordinal))
             lines.AddRange(["", $"## {service.Key}", .. service.SelectMany(Section)]);
         return string.Join('\n', lines) + "\n";
@@ -51,7 +52,9 @@ internal static class EventsPage
     private static string SubjectOf(Contract contract)
     {
         var example = Examples.ByType[contract.Type];
-        return Contract.NameOf(contract.Members.First(member => member.ParameterType == typeof(Guid) && example.Subject.Equals(contract.Type.GetProperty(member.Name!)!.GetValue(example))));
+        return Contract.NameOf(
+            contract.Members.First(member => member.ParameterType == typeof(Guid)
+                && example.Subject.Equals(contract.Type.GetProperty(member.Name!)!.GetValue(example))));
     }
 
     private static string TypeOf(ParameterInfo member)

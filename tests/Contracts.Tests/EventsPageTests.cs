@@ -9,6 +9,8 @@ public sealed class EventsPageTests
     {
         var rendered = EventsPage.Render();
         if (Updating.IsOn) File.WriteAllText(Page, rendered);
-        Assert.True(File.Exists(Page) && string.Equals(File.ReadAllText(Page), rendered, StringComparison.Ordinal), $"docs/events.md is out of date; write it with {Updating.HowTo}.");
+        Assert.True(
+            File.Exists(Page) && string.Equals(File.ReadAllText(Page), rendered, StringComparison.Ordinal),
+            $"docs/events.md is out of date; write it with {Updating.HowTo}.");
     }
 }

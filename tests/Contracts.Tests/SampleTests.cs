@@ -13,7 +13,9 @@ public sealed class SampleTests
 
     public static TheoryData<string> Kinds => [.. Contract.All.Select(contract => contract.ToString())];
 
-    public static TheoryData<string> Samples => [.. Directory.EnumerateFiles(Folder, "*.json").Select(Path.GetFileNameWithoutExtension).OfType<string>().Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Samples =>
+        [.. Directory.EnumerateFiles(Folder, "*.json")
+        .Select(Path.GetFileNameWithoutExtension).OfType<string>().Order(StringComparer.Ordinal)];
 
     [Theory, MemberData(nameof(Kinds))]
     public void A_contract_is_written_as_its_sample(string kind)

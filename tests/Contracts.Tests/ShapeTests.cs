@@ -34,13 +34,17 @@ public sealed partial class ShapeTests
     [Fact]
     public void The_namespace_of_a_contract_names_its_service_and_its_version() =>
         Rule.Holds("A contract's namespace is Bkmo.Contracts.<Service>.V<n>.",
-            Contract.All.Where(c => !VersionedNamespace().IsMatch(c.Type.Namespace!) || Service.All.All(service => !string.Equals(service.Name, c.Service, StringComparison.OrdinalIgnoreCase)))
+            Contract.All
+                .Where(c => !VersionedNamespace().IsMatch(c.Type.Namespace!)
+                    || Service.All.All(service => !string.Equals(service.Name, c.Service, StringComparison.OrdinalIgnoreCase)))
                 .Select(c => c.Type.FullName!));
 
     [Fact]
     public void Everything_exported_is_a_contract() =>
         Rule.Holds("Contracts holds messages and nothing else.",
-            typeof(IContract).Assembly.GetExportedTypes().Where(type => type != typeof(IContract) && !(type.IsSealed && type.IsAssignableTo(typeof(IContract)))).Select(type => type.FullName!));
+            typeof(IContract).Assembly.GetExportedTypes()
+                .Where(type => type != typeof(IContract) && !(type.IsSealed && type.IsAssignableTo(typeof(IContract))))
+                .Select(type => type.FullName!));
 
     [Fact]
     public void Members_are_of_simple_types() =>
@@ -72,7 +76,9 @@ public sealed partial class ShapeTests
             where makes != string.Equals(project.Name, contract.Service, StringComparison.Ordinal)
             select $"{contract}: {project.Name} {(makes ? "makes it" : "never makes it")}");
 
-    private static Type Plain(Type type) => Nullable.GetUnderlyingType(type) ?? (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0] : type);
+    private static Type Plain(Type type) =>
+        Nullable.GetUnderlyingType(type)
+        ?? (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0] : type);
 
     [GeneratedRegex("^Bkmo\\.Contracts\\.[A-Z][a-z]+\\.V[1-9][0-9]*$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex VersionedNamespace();

@@ -7,7 +7,8 @@ namespace Bkmo.Contracts.Tests;
 internal static partial class Summaries
 {
     private static readonly Dictionary<string, XElement> Members = XDocument
-        .Load(Path.ChangeExtension(typeof(IContract).Assembly.Location, ".xml")).Descendants("member").ToDictionary(member => (string)member.Attribute("name")!, StringComparer.Ordinal);
+        .Load(Path.ChangeExtension(typeof(IContract).Assembly.Location, ".xml")).Descendants("member")
+        .ToDictionary(member => (string)member.Attribute("name")!, StringComparer.Ordinal);
 
     /// <summary>The summary of a type; null when it has none.</summary>
     public static string? Of(Type type) => Text(Members.GetValueOrDefault($"T:{type.FullName}")?.Element("summary"));

@@ -58,7 +58,10 @@ public sealed class AnswerTests(Platform platform) : IClassFixture<Platform>
             await context.Request.Body.CopyToAsync(Stream.Null);
             await context.Response.WriteAsync("read");
         });
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/conference/conferences") { Content = new StringContent(new string('x', 1024 * 1024 + 1), Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/conference/conferences")
+        {
+            Content = new StringContent(new string('x', 1024 * 1024 + 1), Encoding.UTF8, "application/json"),
+        };
         request.Headers.TransferEncodingChunked = chunked;
 
         var answer = await platform.Office.SendAsync(request);
@@ -84,18 +87,18 @@ public sealed class AnswerTests(Platform platform) : IClassFixture<Platform>
     /// <summary>Lets the conference stub answer in its own way for one test.</summary>
     private sealed class Own : IAsyncDisposable
     {
-        private readonly Platform _platform;
-        private readonly RequestDelegate _before;
+        private readonly Platform platform;
+        private readonly RequestDelegate before;
 
         public Own(Platform platform, RequestDelegate answer)
         {
-            (_platform, _before) = (platform, platform.Conference.Answer);
+            (this.platform, before) = (platform, platform.Conference.Answer);
             platform.Conference.Answer = answer;
         }
 
         public ValueTask DisposeAsync()
         {
-            _platform.Conference.Answer = _before;
+            platform.Conference.Answer = before;
             return ValueTask.CompletedTask;
         }
     }

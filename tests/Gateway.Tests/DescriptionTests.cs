@@ -6,19 +6,19 @@ namespace Bkmo.Gateway.Tests;
 
 public sealed class DescriptionTests : IAsyncLifetime
 {
-    private readonly Platform _platform = new();
+    private readonly Platform platform = new();
 
-    public Task InitializeAsync() => _platform.InitializeAsync();
+    public Task InitializeAsync() => platform.InitializeAsync();
 
-    public Task DisposeAsync() => _platform.DisposeAsync();
+    public Task DisposeAsync() => platform.DisposeAsync();
 
     [Fact]
     public async Task The_descriptions_of_all_services_become_one_and_missing_ones_are_named()
     {
-        _platform.Membership.Description = Document("/api/membership/organisations", "object", """{"$ref":"#/components/schemas/View"}""");
-        _platform.Conference.Description = Document("/api/conference/conferences", "string", """{"$ref":"#/components/schemas/View"}""");
+        platform.Membership.Description = Document("/api/membership/organisations", "object", """{"$ref":"#/components/schemas/View"}""");
+        platform.Conference.Description = Document("/api/conference/conferences", "string", """{"$ref":"#/components/schemas/View"}""");
 
-        var merged = await _platform.Anonymous.GetFromJsonAsync<JsonElement>("/openapi/v1.json");
+        var merged = await platform.Anonymous.GetFromJsonAsync<JsonElement>("/openapi/v1.json");
 
         Assert.Equal(["/api/membership/organisations", "/api/conference/conferences"], Names(merged.GetProperty("paths")), StringComparer.Ordinal);
         var schemas = merged.GetProperty("components").GetProperty("schemas");
@@ -30,15 +30,15 @@ public sealed class DescriptionTests : IAsyncLifetime
         Assert.Contains("#/components/schemas/ConferencePage", operation.ToString(), StringComparison.Ordinal);
         Assert.Equal(["advocacy", "counselling"], merged.GetProperty("x-unavailable").EnumerateArray().Select(name => name.GetString()), StringComparer.Ordinal);
         Assert.StartsWith("3.1", merged.GetProperty("openapi").GetString(), StringComparison.Ordinal);
-        Assert.StartsWith("Bearer ey", _platform.Membership.Seen!.Authorization.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("Bearer ey", platform.Membership.Seen!.Authorization.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_service_that_describes_itself_badly_is_left_out()
     {
-        _platform.Membership.Description = "<html>";
+        platform.Membership.Description = "<html>";
 
-        var merged = await _platform.Anonymous.GetFromJsonAsync<JsonElement>("/openapi/v1.json");
+        var merged = await platform.Anonymous.GetFromJsonAsync<JsonElement>("/openapi/v1.json");
 
         Assert.Contains("membership", merged.GetProperty("x-unavailable").ToString(), StringComparison.Ordinal);
     }
@@ -49,7 +49,7 @@ public sealed class DescriptionTests : IAsyncLifetime
     [InlineData("/docs/page.css", "text/css")]
     public async Task The_page_is_there_for_everyone_and_loads_nothing_from_elsewhere(string path, string type)
     {
-        var answer = await _platform.Anonymous.GetAsync(path);
+        var answer = await platform.Anonymous.GetAsync(path);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal(type, answer.Content.Headers.ContentType!.MediaType);
@@ -63,7 +63,7 @@ public sealed class DescriptionTests : IAsyncLifetime
     [Fact]
     public async Task The_front_door_leads_to_the_page()
     {
-        var answer = await _platform.Anonymous.GetAsync("/");
+        var answer = await platform.Anonymous.GetAsync("/");
 
         Assert.Equal("/docs", answer.Headers.Location!.OriginalString);
     }

@@ -57,7 +57,8 @@ public sealed class ForwardingTests(Platform platform) : IClassFixture<Platform>
         var keys = new JsonWebKeySet(await platform.Internal.GetStringAsync("/.well-known/jwks.json"));
         var checkedToken = await new JsonWebTokenHandler().ValidateTokenAsync(token, new TokenValidationParameters
         {
-            IssuerSigningKeys = keys.GetSigningKeys(), ValidIssuer = "bkmo-gateway", ValidAudience = "bkmo-conference", ValidAlgorithms = ["ES256"], TryAllIssuerSigningKeys = false,
+            IssuerSigningKeys = keys.GetSigningKeys(), ValidIssuer = "bkmo-gateway", ValidAudience = "bkmo-conference",
+            ValidAlgorithms = ["ES256"], TryAllIssuerSigningKeys = false,
         });
         Assert.True(checkedToken.IsValid, checkedToken.Exception?.Message);
         var read = new JsonWebToken(token);

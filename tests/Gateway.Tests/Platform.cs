@@ -11,9 +11,9 @@ namespace Bkmo.Gateway.Tests;
 /// <summary>A gateway on free ports with a folder of its own and stubs behind it.</summary>
 public sealed class Platform : IAsyncLifetime
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("bkmo-gateway-").FullName;
-    private readonly List<KeyValuePair<string, string?>> _settings = [];
-    private WebApplication? _app;
+    private readonly string folder = Directory.CreateTempSubdirectory("bkmo-gateway-").FullName;
+    private readonly List<KeyValuePair<string, string?>> settings = [];
+    private WebApplication? app;
 
     public Stub Membership { get; private set; } = null!;
 
@@ -27,11 +27,11 @@ public sealed class Platform : IAsyncLifetime
 
     public Uri Public => Anonymous.BaseAddress!;
 
-    public string TokenFolder => Path.Combine(_folder, "gateway", "tokens");
+    public string TokenFolder => Path.Combine(folder, "gateway", "tokens");
 
     public Platform With(string key, string value)
     {
-        _settings.Add(new(key, value));
+        settings.Add(new(key, value));
         return this;
     }
 
@@ -40,9 +40,9 @@ public sealed class Platform : IAsyncLifetime
         Membership = await Stub.Start();
         Conference = await Stub.Start();
         Allow("bootstrap", "let me in");
-        _app = GatewayApp.Build([], builder => builder.Configuration.AddInMemoryCollection([.. Settings(), .. _settings]));
-        await _app.StartAsync();
-        var addresses = _app.Urls.Select(url => new Uri(url)).ToArray();
+        app = GatewayApp.Build([], builder => builder.Configuration.AddInMemoryCollection([.. Settings(), .. settings]));
+        await app.StartAsync();
+        var addresses = app.Urls.Select(url => new Uri(url)).ToArray();
         Anonymous = Client(addresses[0], null);
         Office = Client(addresses[0], "let me in");
         Internal = Client(addresses[1], null);
@@ -53,10 +53,10 @@ public sealed class Platform : IAsyncLifetime
         Anonymous.Dispose();
         Office.Dispose();
         Internal.Dispose();
-        if (_app is not null) await _app.DisposeAsync();
+        if (app is not null) await app.DisposeAsync();
         await Membership.DisposeAsync();
         await Conference.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        Directory.Delete(folder, recursive: true);
     }
 
     public void Allow(string subject, string token)
@@ -104,7 +104,7 @@ public sealed class Platform : IAsyncLifetime
     {
         ["Gateway:PublicPort"] = "0",
         ["Gateway:InternalPort"] = "0",
-        ["Gateway:DataDirectory"] = _folder,
+        ["Gateway:DataDirectory"] = folder,
         ["Gateway:ProbeMilliseconds"] = "200",
         ["services:membership:http:0"] = Membership.Address,
         ["services:conference:http:0"] = Conference.Address,

@@ -4,19 +4,19 @@ namespace Bkmo.Gateway.Tests;
 
 public sealed class SigningKeyTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("bkmo-key-").FullName;
+    private readonly string folder = Directory.CreateTempSubdirectory("bkmo-key-").FullName;
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
     public void The_key_survives_a_restart_and_is_readable_by_its_owner_only()
     {
-        using var first = SigningKey.LoadOrCreate(Path.Combine(_folder, "gateway"));
-        using var second = SigningKey.LoadOrCreate(Path.Combine(_folder, "gateway"));
+        using var first = SigningKey.LoadOrCreate(Path.Combine(folder, "gateway"));
+        using var second = SigningKey.LoadOrCreate(Path.Combine(folder, "gateway"));
 
         Assert.Equal(first.KeyId, second.KeyId);
         if (!OperatingSystem.IsWindows())
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(_folder, "gateway", "signing-key.pem")));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(folder, "gateway", "signing-key.pem")));
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class SigningKeyTests : IDisposable
         var starts = Enumerable.Range(0, 16).Select(_ => new Thread(() =>
         {
             together.SignalAndWait();
-            using var key = SigningKey.LoadOrCreate(_folder);
+            using var key = SigningKey.LoadOrCreate(folder);
             ids.Add(key.KeyId);
         })).ToList();
         starts.ForEach(start => start.Start());
@@ -35,15 +35,15 @@ public sealed class SigningKeyTests : IDisposable
 
         Assert.Equal(16, ids.Count);
         Assert.Single(ids.Distinct(StringComparer.Ordinal));
-        Assert.Single(Directory.GetFiles(_folder));
+        Assert.Single(Directory.GetFiles(folder));
     }
 
     [Fact]
     public void A_damaged_key_stops_the_start_with_what_to_do()
     {
-        File.WriteAllText(Path.Combine(_folder, "signing-key.pem"), "rubbish");
+        File.WriteAllText(Path.Combine(folder, "signing-key.pem"), "rubbish");
 
-        var refused = Assert.Throws<GatewaySetupException>(() => SigningKey.LoadOrCreate(_folder));
+        var refused = Assert.Throws<GatewaySetupException>(() => SigningKey.LoadOrCreate(folder));
 
         Assert.Contains("delete it", refused.Message, StringComparison.Ordinal);
     }

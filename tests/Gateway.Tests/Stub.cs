@@ -9,7 +9,7 @@ namespace Bkmo.Gateway.Tests;
 /// <summary>Stands where a service would: remembers what arrived, answers as told. Can go away and come back on the same port.</summary>
 public sealed class Stub : IAsyncDisposable
 {
-    private WebApplication? _app;
+    private WebApplication? app;
 
     public string Address { get; private set; } = "http://127.0.0.1:0";
 
@@ -36,7 +36,7 @@ public sealed class Stub : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(Address);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
-        var app = builder.Build();
+        app = builder.Build();
         app.MapGet("/health/ready", () => "ready");
         app.MapGet("/openapi/v1.json", (HttpContext context) =>
         {
@@ -52,15 +52,14 @@ public sealed class Stub : IAsyncDisposable
         });
         await app.StartAsync();
         Address = app.Urls.Single();
-        _app = app;
     }
 
     public async Task GoAway()
     {
-        if (_app is null) return;
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-        _app = null;
+        if (app is null) return;
+        await app.StopAsync();
+        await app.DisposeAsync();
+        app = null;
     }
 
     // A request's own headers are emptied when it ends.

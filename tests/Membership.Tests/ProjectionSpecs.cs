@@ -1,6 +1,7 @@
 using Bkmo.Eventing;
 using Bkmo.Membership.Organisations;
 using Bkmo.Membership.Umbrellas;
+using Bkmo.Testing;
 using static Bkmo.Membership.Tests.Some;
 
 namespace Bkmo.Membership.Tests;
@@ -57,7 +58,7 @@ public sealed class ProjectionSpecs
     [Fact]
     public void A_link_to_an_umbrella_has_its_first_and_last_day()
     {
-        var rows = Stored.Rows<UmbrellaLinks, UmbrellaLinkRow>(Stored.In(
+        var rows = Stored.Rows<UmbrellaLinks, UmbrellaLinkRow>(Stored.Stream(
             FederationGraph.Id, FederationGraph.StreamType,
             new UmbrellaJoined(Id(1), Id(2), Id(3), Day(1, 1), Office, Now), new UmbrellaLeft(Id(1), Id(2), Id(3), Day(6, 30), Office, Now)));
         Assert.Equal(new() { Id = Id(1), OrganisationId = Id(2), UmbrellaId = Id(3), Since = Day(1, 1), Until = Day(6, 30) }, Assert.Single(rows).Value);
@@ -66,5 +67,5 @@ public sealed class ProjectionSpecs
     private static MembershipEntry MembershipEntries(IEvent[] history) =>
         Assert.Single(history.Aggregate(Membership.Organisations.Organisation.Initial, (s, e) => s.Evolve(e)).Memberships);
 
-    private static StoredEvent[] Events(params IEvent[] events) => Stored.In(Organisation, "organisation", events);
+    private static StoredEvent[] Events(params IEvent[] events) => Stored.Stream(Organisation, "organisation", events);
 }

@@ -1,6 +1,7 @@
 using Bkmo.Eventing;
 using Bkmo.Membership.Integration;
 using Bkmo.Membership.Organisations;
+using Bkmo.Testing;
 using static Bkmo.Membership.Tests.Some;
 using Contract = Bkmo.Contracts.Membership.V1;
 
@@ -24,7 +25,7 @@ public sealed class PublishedEventsTests
     [Fact]
     public void It_is_decided_for_every_event_of_an_organisation_whether_it_is_told()
     {
-        foreach (var e in StoredEventSamples.All.Select(sample => sample.Event).Where(e => e.GetType().Namespace == typeof(Organisation).Namespace))
+        foreach (var e in StoredEventSamples.All.Select(sample => sample.Value).OfType<IEvent>().Where(e => e.GetType().Namespace == typeof(Organisation).Namespace))
         {
             var contract = Told(Registered, e);
             Assert.Equal(e is OrganisationAdmitted or MembershipEnded, contract is not null);
@@ -32,5 +33,5 @@ public sealed class PublishedEventsTests
     }
 
     private static object? Told(params IEvent[] history) => PublishedEvents.Of(
-        history.Aggregate(Organisation.Initial, (state, e) => state.Evolve(e)), Stored.In(Id(7), Organisation.StreamType, history)[^1]);
+        history.Aggregate(Organisation.Initial, (state, e) => state.Evolve(e)), Stored.Stream(Id(7), Organisation.StreamType, history)[^1]);
 }

@@ -18,7 +18,8 @@ public sealed class FaultTests
         using var office = platform.Office();
         Assert.Equal(41, (await Names(office, "/api/membership/organisations?limit=200")).Count);
         var heard = 0;
-        await Eventually.True(async () => (heard = (await Names(office, "/api/conference/organisations?limit=200")).Count) == 41, TimeSpan.FromSeconds(60), () => $"{heard} of 41\n{platform.Output}");
+        await Eventually.True(async () => (heard = (await Names(office, "/api/conference/organisations?limit=200")).Count) == 41,
+            TimeSpan.FromSeconds(60), () => $"{heard} of 41\n{platform.Output}");
         Assert.Equal(7, (await Names(office, "/api/conference/conferences?limit=200")).Count);
 
         async Task When(string progress, Func<Task> act)

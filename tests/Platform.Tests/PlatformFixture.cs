@@ -53,7 +53,8 @@ public sealed class PlatformFixture : IAsyncLifetime
     {
         HttpResponseMessage? opened = null;
         await Eventually.True(async () => (opened = await Post(
-            "/api/counselling/centres", new { name, organisationId, place = "Bautzen", postcode = "02625", languages = new[] { "de", "tr", "ar" }, topics = new[] { "housing" } })).IsSuccessStatusCode);
+            "/api/counselling/centres",
+            new { name, organisationId, place = "Bautzen", postcode = "02625", languages = new[] { "de", "tr", "ar" }, topics = new[] { "housing" } })).IsSuccessStatusCode);
         return Guid.Parse(opened!.Headers.Location!.ToString().Split('/')[^1]);
     }
 

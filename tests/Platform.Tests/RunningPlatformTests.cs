@@ -46,7 +46,9 @@ public sealed class RunningPlatformTests(PlatformFixture fixture) : IClassFixtur
         var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => fixture.Post(conference + "/registrations", new { category = "guest" })));
 
         Assert.Equal(20, answers.Count(a => a.StatusCode == HttpStatusCode.Created));
-        Assert.All(await Task.WhenAll(answers.Where(a => a.StatusCode != HttpStatusCode.Created).Select(a => a.ProblemAsync(409))), code => Assert.Equal("capacity-exhausted", code));
+        Assert.All(
+            await Task.WhenAll(answers.Where(a => a.StatusCode != HttpStatusCode.Created).Select(a => a.ProblemAsync(409))),
+            code => Assert.Equal("capacity-exhausted", code));
     }
 
     [Fact]
@@ -102,7 +104,12 @@ public sealed class RunningPlatformTests(PlatformFixture fixture) : IClassFixtur
         using var nobody = new HttpClient { BaseAddress = fixture.Platform.Gateway };
         var document = JsonDocument.Parse(await nobody.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative))).RootElement;
         Assert.StartsWith("3.1", document.GetProperty("openapi").GetString(), StringComparison.Ordinal);
-        foreach (var resource in new[] { "membership/organisations", "conference/conferences", "advocacy/committees", "advocacy/texts", "advocacy/alliances", "advocacy/local-committees", "counselling/centres", "counselling/cases" })
+        string[] resources =
+        [
+            "membership/organisations", "conference/conferences", "advocacy/committees", "advocacy/texts", "advocacy/alliances", "advocacy/local-committees",
+            "counselling/centres", "counselling/cases",
+        ];
+        foreach (var resource in resources)
             Assert.True(document.GetProperty("paths").TryGetProperty("/api/" + resource, out _), resource);
         Assert.Contains("<html", await nobody.GetStringAsync(new Uri("/docs", UriKind.Relative)), StringComparison.OrdinalIgnoreCase);
     }

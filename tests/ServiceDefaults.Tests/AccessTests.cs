@@ -96,7 +96,9 @@ public sealed class AccessTests(SampleService service) : IClassFixture<SampleSer
         await using var app = Build(service, a => a.MapGet("/me", (HttpContext context) => { seen = context.Actor(); }).RequireRoles(Roles.Counsellor, Roles.Auditor));
         await app.StartAsync();
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
-        var actor = new Actor(new UserId("u"), new HashSet<string>([Roles.Counsellor, Roles.Board], StringComparer.Ordinal), new HashSet<Guid>([organisation]), new HashSet<Guid>([centre]));
+        var actor = new Actor(
+            new UserId("u"), new HashSet<string>([Roles.Counsellor, Roles.Board], StringComparer.Ordinal),
+            new HashSet<Guid>([organisation]), new HashSet<Guid>([centre]));
         client.DefaultRequestHeaders.Authorization = Bearer(service.Signer.Sign(actor, "sample", Now));
 
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/me")).StatusCode);

@@ -24,13 +24,13 @@ public sealed class SampleService : IAsyncLifetime
 
     public HttpClient Office { get; private set; } = new();
 
-    private WebApplication? _app;
+    private WebApplication? app;
 
     public async Task InitializeAsync()
     {
-        _app = Build(this, app => { });
-        await _app.StartAsync();
-        Anonymous = new HttpClient { BaseAddress = new Uri(_app.Urls.Single()) };
+        app = Build(this, _ => { });
+        await app.StartAsync();
+        Anonymous = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
         Office = new HttpClient { BaseAddress = Anonymous.BaseAddress };
         Office.DefaultRequestHeaders.Authorization = Bearer(Signer.Sign(Someone(Roles.Office), "sample", DateTimeOffset.UtcNow));
     }
@@ -39,7 +39,7 @@ public sealed class SampleService : IAsyncLifetime
     {
         Anonymous.Dispose();
         Office.Dispose();
-        if (_app is not null) await _app.DisposeAsync();
+        if (app is not null) await app.DisposeAsync();
         Signer.Dispose();
     }
 
@@ -64,21 +64,21 @@ public sealed class SampleService : IAsyncLifetime
         builder.AddServiceDefaults("sample");
         builder.Logging.AddProvider(service.Log);
         builder.Services.AddHealthChecks().AddCheck("database", () => service.Database);
-        var app = builder.Build();
-        app.UseServiceDefaults();
-        app.MapDefaultEndpoints();
-        SampleEndpoints.Map(app);
-        more(app);
-        return app;
+        var built = builder.Build();
+        built.UseServiceDefaults();
+        built.MapDefaultEndpoints();
+        SampleEndpoints.Map(built);
+        more(built);
+        return built;
     }
 }
 
 /// <summary>Keeps what is logged.</summary>
 public sealed class LogLines : ILoggerProvider, ILogger
 {
-    private readonly System.Collections.Concurrent.ConcurrentQueue<string> _lines = new();
+    private readonly System.Collections.Concurrent.ConcurrentQueue<string> lines = new();
 
-    public IReadOnlyList<string> Lines => [.. _lines];
+    public IReadOnlyList<string> Lines => [.. lines];
 
     public ILogger CreateLogger(string categoryName) => this;
 
@@ -87,7 +87,7 @@ public sealed class LogLines : ILoggerProvider, ILogger
     public bool IsEnabled(LogLevel logLevel) => true;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        _lines.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
+        lines.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
 
     public void Dispose()
     {

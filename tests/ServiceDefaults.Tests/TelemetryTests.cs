@@ -74,7 +74,9 @@ public sealed class TelemetryTests(SampleService service) : IClassFixture<Sample
     public async Task What_is_exported_over_otlp_holds_no_texts_of_exceptions()
     {
         await using var sink = await OtlpSink.Start();
-        await using var app = Build(service, _ => { }, ("OTEL_EXPORTER_OTLP_ENDPOINT", sink.Address), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_BSP_SCHEDULE_DELAY", "50"));
+        await using var app = Build(
+            service, _ => { }, ("OTEL_EXPORTER_OTLP_ENDPOINT", sink.Address),
+            ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_BSP_SCHEDULE_DELAY", "50"));
         await app.StartAsync();
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
         client.DefaultRequestHeaders.Authorization = Bearer(service.Signer.Sign(Someone(Roles.Office), "sample", DateTimeOffset.UtcNow));
@@ -99,17 +101,17 @@ public sealed class TelemetryTests(SampleService service) : IClassFixture<Sample
 
     private sealed class Collected
     {
-        private readonly ConcurrentQueue<Activity> _spans = new();
+        private readonly ConcurrentQueue<Activity> spans = new();
 
-        internal void Add(Activity span) => _spans.Enqueue(span);
+        internal void Add(Activity span) => spans.Enqueue(span);
 
         // A server's span ends after its answer was read.
         internal async Task<IReadOnlyList<Activity>> Of(ActivityTraceId trace, int count)
         {
             using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(5));
             using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
-            while (_spans.Count(span => span.TraceId == trace) < count) await pace.WaitForNextTickAsync(deadline.Token);
-            return [.. _spans.Where(span => span.TraceId == trace)];
+            while (spans.Count(span => span.TraceId == trace) < count) await pace.WaitForNextTickAsync(deadline.Token);
+            return [.. spans.Where(span => span.TraceId == trace)];
         }
     }
 

@@ -1,7 +1,9 @@
 using System.Net.Http.Headers;
 using Bkmo.ServiceDefaults;
+using MassTransit;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bkmo.Testing;
 
@@ -48,8 +50,12 @@ public abstract class ServiceFixture<TMarker>(string service) : IAsyncLifetime w
         Assert.Equal(0, exit);
     }
 
+    /// <summary>Tells the service something, as another service would.</summary>
+    public Task Tell<TMessage>(TMessage message) where TMessage : class => Services.GetRequiredService<IBus>().Publish(message);
+
     /// <summary>A client with these roles.</summary>
-    public HttpClient As(params string[] roles) => As(new Actor(new UserId("account-" + string.Join('-', roles)), roles.ToHashSet(StringComparer.Ordinal), new HashSet<Guid>(), new HashSet<Guid>()));
+    public HttpClient As(params string[] roles) =>
+        As(new Actor(new UserId("account-" + string.Join('-', roles)), roles.ToHashSet(StringComparer.Ordinal), new HashSet<Guid>(), new HashSet<Guid>()));
 
     /// <summary>A client of this actor.</summary>
     public HttpClient As(Actor actor)

@@ -73,7 +73,9 @@ internal sealed class Composition
     public int Port(string name, int? asked = null)
     {
         if (asked is { } wanted)
-            return ports.Add(wanted) && Ports.IsFree(wanted) ? wanted : throw new PrerequisiteException($"port {wanted} for {name} is in use; end the program that listens there or choose another port");
+            return ports.Add(wanted) && Ports.IsFree(wanted)
+                ? wanted
+                : throw new PrerequisiteException($"port {wanted} for {name} is in use; end the program that listens there or choose another port");
         var kept = folder.Ports.Get(name, () => Text(Ports.Free(ports)),
             port => int.TryParse(port, CultureInfo.InvariantCulture, out var number) && !ports.Contains(number) && Ports.IsFree(number));
         ports.Add(int.Parse(kept, CultureInfo.InvariantCulture));
@@ -109,7 +111,8 @@ internal sealed class Composition
     }
 
     private void AddProject(ProjectResource project, IReadOnlyList<ProjectResource> all) =>
-        units[project] = [.. environment.Processes(project, runsOnce: all.Any(other => other.WaitsForCompletionOf.Contains(project))).Select(process => new ProjectUnit(process, console, orphans))];
+        units[project] = [.. environment.Processes(project, runsOnce: all.Any(other => other.WaitsForCompletionOf.Contains(project)))
+            .Select(process => new ProjectUnit(process, console, orphans))];
 
     private string Password(string name)
     {

@@ -45,7 +45,9 @@ internal sealed class DataFolder : IDisposable
         catch (IOException taken)
         {
             var owner = System.IO.Path.Combine(path, OwnerFile);
-            throw new PrerequisiteException($"another AppHost (process {(File.Exists(owner) ? File.ReadAllText(owner) : "?")}) is running on {path}; stop it or choose another folder with --data", taken);
+            throw new PrerequisiteException(
+                $"another AppHost (process {(File.Exists(owner) ? File.ReadAllText(owner) : "?")}) is running on {path}; stop it or choose another folder with --data",
+                taken);
         }
     }
 

@@ -8,7 +8,11 @@ internal sealed class ProjectEnvironment(Composition composition)
 {
     // Of the host's own environment a child gets everything but what is meant for the host or for other resources.
     private static readonly string[] NotInherited =
-        ["ConnectionStrings__", "Parameters__", "services__", "ASPNETCORE_URLS", "ASPNETCORE_HTTP", "URLS", "MSBUILD", "MSBuild", "DOTNET_CLI", "DOTNET_LAUNCH_PROFILE", "DOTNET_STARTUP_HOOKS", "VSTEST", "OTEL_SERVICE_NAME", "BKMO_TEST_"];
+    [
+        "ConnectionStrings__", "Parameters__", "services__", "ASPNETCORE_URLS", "ASPNETCORE_HTTP", "URLS",
+        "MSBUILD", "MSBuild", "DOTNET_CLI", "DOTNET_LAUNCH_PROFILE", "DOTNET_STARTUP_HOOKS", "VSTEST",
+        "OTEL_SERVICE_NAME", "BKMO_TEST_",
+    ];
 
     private readonly Dictionary<(ProjectResource Project, string Endpoint, int Replica), int> ports = [];
 

@@ -25,7 +25,8 @@ internal static class ProjectOutput
         var assembly = Path.Combine(folder, "bin", Configuration, "net10.0", $"Bkmo.{Path.GetFileNameWithoutExtension(project)}.dll");
         return File.Exists(assembly)
             ? (folder, assembly)
-            : throw new PrerequisiteException($"{Path.GetRelativePath(SolutionFolder, assembly)} is missing; run: dotnet build -c {Configuration} {Path.GetRelativePath(Directory.GetCurrentDirectory(), SolutionFolder)}");
+            : throw new PrerequisiteException(
+                $"{Path.GetRelativePath(SolutionFolder, assembly)} is missing; run: dotnet build -c {Configuration} {Path.GetRelativePath(Directory.GetCurrentDirectory(), SolutionFolder)}");
     }
 
     private static string? FindSolution()

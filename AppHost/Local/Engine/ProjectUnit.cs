@@ -6,7 +6,8 @@ namespace Bkmo.AppHost.Local.Engine;
 internal sealed class ProjectUnit(ProjectProcess project, HostConsole console, Orphans orphans) : Unit(project.Name)
 {
     private static readonly TimeSpan StopDeadline = TimeSpan.FromSeconds(10);
-    private static readonly HttpClient Http = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromSeconds(5), UseProxy = false }) { Timeout = TimeSpan.FromSeconds(5) };
+    private static readonly HttpClient Http =
+        new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromSeconds(5), UseProxy = false }) { Timeout = TimeSpan.FromSeconds(5) };
 
     public override string? Address => project.Urls.Count == 0 ? null : string.Join("  ", project.Urls);
 

@@ -94,7 +94,8 @@ internal sealed class RunningApplication(IReadOnlyList<IResource> resources, Hos
             var next = await Task.WhenAny([.. waiting.Keys, Task.Delay(ProgressEvery, cancellation)]);
             cancellation.ThrowIfCancellationRequested();
             if (waiting.Remove(next)) await next;
-            else Console.Progress($"waiting for {string.Join(", ", waiting.Values.Where(u => u.State != UnitState.Waiting).Select(u => u.Unit.Name))} … {clock.Elapsed.TotalSeconds:0} s");
+            else Console.Progress(
+                $"waiting for {string.Join(", ", waiting.Values.Where(u => u.State != UnitState.Waiting).Select(u => u.Unit.Name))} … {clock.Elapsed.TotalSeconds:0} s");
         }
     }
 }

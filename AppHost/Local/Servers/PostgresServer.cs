@@ -94,12 +94,14 @@ internal sealed class PostgresServer(PostgresSettings settings, Action<string> o
             await file.WriteAsync(System.Text.Encoding.ASCII.GetBytes(settings.Password));
         account?.Own(passwordFile);
         var messages = new List<string>();
-        List<string> arguments = ["-D", target, "-U", "postgres", "-A", "scram-sha-256", $"--pwfile={passwordFile}", "-E", "UTF8", "--locale=C.UTF-8", "--data-checksums", "--no-instructions"];
+        List<string> arguments =
+            ["-D", target, "-U", "postgres", "-A", "scram-sha-256", $"--pwfile={passwordFile}", "-E", "UTF8", "--locale=C.UTF-8", "--data-checksums", "--no-instructions"];
         if (!settings.Durable) arguments.Add("--no-sync");
         var initdb = await ChildProcess.StartAsync(Spec("initdb", $"{programs}/initdb", arguments) with { Output = messages.Add });
         var code = await initdb.Exited;
         File.Delete(passwordFile);
-        if (code != 0) throw new PrerequisiteException($"initdb failed in {settings.Folder}: {messages.LastOrDefault(m => m.Contains("error", StringComparison.Ordinal)) ?? $"exit code {code}"}");
+        if (code != 0)
+            throw new PrerequisiteException($"initdb failed in {settings.Folder}: {messages.LastOrDefault(m => m.Contains("error", StringComparison.Ordinal)) ?? $"exit code {code}"}");
     }
 
     private ProcessSpec Spec(string name, string program, IReadOnlyList<string> arguments) => new(name, program, arguments)

@@ -56,7 +56,8 @@ internal sealed class RabbitMqServer(RabbitMqSettings settings, Action<string> o
     public async Task<ChildProcess> StartAsync()
     {
         if (epmd is null || epmd.Exited.IsCompleted)
-            epmd = await ChildProcess.StartAsync(Spec(settings.Name + "-names", ServerBinaries.Epmd() ?? throw Missing(), ["-address", "127.0.0.1", "-port", $"{settings.EpmdPort}"]));
+            epmd = await ChildProcess.StartAsync(
+                Spec(settings.Name + "-names", ServerBinaries.Epmd() ?? throw Missing(), ["-address", "127.0.0.1", "-port", $"{settings.EpmdPort}"]));
         ready = false;
         return Process = await ChildProcess.StartAsync(Spec(settings.Name, ServerBinaries.RabbitMq() ?? throw Missing(), []));
     }

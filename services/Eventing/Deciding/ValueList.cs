@@ -13,21 +13,21 @@ namespace Bkmo.Eventing;
 [JsonConverter(typeof(ValueListJson))]
 public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 {
-    private readonly T[] _items;
+    private readonly T[] items;
 
-    internal ValueList(T[] items) => _items = items;
+    internal ValueList(T[] items) => this.items = items;
 
     /// <summary>The list without items.</summary>
     public static ValueList<T> Empty { get; } = new([]);
 
     /// <inheritdoc />
-    public int Count => _items.Length;
+    public int Count => items.Length;
 
     /// <inheritdoc />
-    public T this[int index] => _items[index];
+    public T this[int index] => items[index];
 
     /// <inheritdoc />
-    public bool Equals(ValueList<T>? other) => other is not null && _items.AsSpan().SequenceEqual(other._items);
+    public bool Equals(ValueList<T>? other) => other is not null && items.AsSpan().SequenceEqual(other.items);
 
     /// <inheritdoc />
     public override bool Equals(object? obj) => Equals(obj as ValueList<T>);
@@ -36,17 +36,17 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     public override int GetHashCode()
     {
         var hash = new HashCode();
-        foreach (var item in _items) hash.Add(item);
+        foreach (var item in items) hash.Add(item);
         return hash.ToHashCode();
     }
 
     /// <summary>The items in brackets.</summary>
-    public override string ToString() => $"[{string.Join(", ", _items)}]";
+    public override string ToString() => $"[{string.Join(", ", items)}]";
 
     /// <inheritdoc />
-    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)_items).GetEnumerator();
+    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)items).GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => _items.GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => items.GetEnumerator();
 
     /// <summary>Whether both hold the same items in the same order.</summary>
     public static bool operator ==(ValueList<T>? left, ValueList<T>? right) => left is null ? right is null : left.Equals(right);

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Bkmo.Eventing;
 
-/// <summary>What readers are told when a command cannot be taken.</summary>
+/// <summary>What senders are told when a command or a question cannot be taken, whatever it is about.</summary>
 internal static class CommandTexts
 {
     internal static IResult NotFound() => Problems.Of(StatusCodes.Status404NotFound);
@@ -22,6 +22,18 @@ internal static class CommandTexts
     internal static readonly Text MalformedIfMatch = new(
         "Der Kopf If-Match ist ein ETag in doppelten Anführungszeichen, eine Liste davon oder *.",
         "The header If-Match is an ETag in double quotes, a list of them, or *.");
+
+    internal static readonly Text MalformedKey = new(
+        "Der Kopf Idempotency-Key ist eine Zeichenkette in doppelten Anführungszeichen mit 1 bis 255 Zeichen.",
+        "The header Idempotency-Key is a string in double quotes of 1 to 255 characters.");
+
+    internal static readonly Text KeyInProgress = new(
+        "Die erste Anfrage mit diesem Schlüssel läuft noch. Bitte gleich noch einmal senden.",
+        "The first request with this key is still running. Send it again in a moment.");
+
+    internal static readonly Text KeyReused = new(
+        "Dieser Schlüssel gehört zu einer anderen Anfrage. Für eine neue Anfrage einen neuen Schlüssel verwenden.",
+        "This key belongs to another request. Use a new key for a new request.");
 
     internal static readonly Text NotYetVisible = new(
         "Die Liste ist noch nicht auf dem verlangten Stand. Bitte gleich noch einmal fragen.",

@@ -12,10 +12,10 @@ internal sealed class IdempotencyFilter(KeysInFlight inFlight, AnswerSql answers
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var request = context.HttpContext.Request;
-        if (!IdempotencyKeys.TryRead(request, out var key)) return Problems.Of(StatusCodes.Status400BadRequest, "malformed-idempotency-key", Malformed);
+        if (!IdempotencyKeys.TryRead(request, out var key)) return Problems.Of(StatusCodes.Status400BadRequest, "malformed-idempotency-key", CommandTexts.MalformedKey);
         if (key is null || !HttpMethods.IsPost(request.Method)) return await next(context);
         var keyed = await KeyedRequest.Of(request, context.HttpContext.Actor(), key);
-        if (!inFlight.TryBegin(keyed)) return Problems.Of(StatusCodes.Status409Conflict, "request-in-progress", Running);
+        if (!inFlight.TryBegin(keyed)) return Problems.Of(StatusCodes.Status409Conflict, "request-in-progress", CommandTexts.KeyInProgress);
         try
         {
             context.HttpContext.Features.Set(keyed);
@@ -33,18 +33,6 @@ internal sealed class IdempotencyFilter(KeysInFlight inFlight, AnswerSql answers
         if (await answers.Find(keyed.Actor, keyed.Key, cancellation) is not { } first) return null;
         return CryptographicOperations.FixedTimeEquals(first.RequestHash, keyed.Hash)
             ? CommandResult.Replay(first)
-            : Problems.Of(StatusCodes.Status422UnprocessableEntity, "idempotency-key-reused", Reused);
+            : Problems.Of(StatusCodes.Status422UnprocessableEntity, "idempotency-key-reused", CommandTexts.KeyReused);
     }
-
-    private static readonly Text Malformed = new(
-        "Der Kopf Idempotency-Key ist eine Zeichenkette in doppelten Anführungszeichen mit 1 bis 255 Zeichen.",
-        "The header Idempotency-Key is a string in double quotes of 1 to 255 characters.");
-
-    private static readonly Text Running = new(
-        "Die erste Anfrage mit diesem Schlüssel läuft noch. Bitte gleich noch einmal senden.",
-        "The first request with this key is still running. Send it again in a moment.");
-
-    private static readonly Text Reused = new(
-        "Dieser Schlüssel gehört zu einer anderen Anfrage. Für eine neue Anfrage einen neuen Schlüssel verwenden.",
-        "This key belongs to another request. Use a new key for a new request.");
 }

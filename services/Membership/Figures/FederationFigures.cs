@@ -63,7 +63,8 @@ public static class FederationFigures
         var byKind = Enum.GetValues<OrganisationKind>().ToDictionary(
             kind => kind.Name(), kind => counted.Count(organisation => string.Equals(organisation.Kind, kind.Name(), StringComparison.Ordinal)), StringComparer.Ordinal);
         var byState = new SortedDictionary<string, int>(
-            counted.Where(organisation => organisation.FederalState is not null).CountBy(organisation => organisation.FederalState!, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal),
+            counted.Where(organisation => organisation.FederalState is not null)
+                .CountBy(organisation => organisation.FederalState!, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal),
             StringComparer.Ordinal);
         return new(
             counted.Count, byKind, byState, counted.Count(organisation => organisation.FederalState is null), counted.Count(organisation => organisation.SmallCommunity));

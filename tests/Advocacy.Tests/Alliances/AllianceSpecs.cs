@@ -82,8 +82,8 @@ public sealed class AllianceSpecs
     [Fact]
     public void The_list_counts_the_members_that_have_not_left()
     {
-        var row = At.Fold<AllianceDirectory, AllianceDirectory.Row>(
-            First, Alliance.StreamType, Recorded, Joined, Joined with { MemberId = Second, Name = "TGD", OrganisationId = null }, Left)!;
+        var row = Stored.Row<AllianceDirectory, AllianceDirectory.Row>(
+            First, Alliance.StreamType, Recorded, Joined, Joined with { MemberId = Second, Name = "TGD", OrganisationId = null }, Left);
         Assert.Equal(("KVVZ", "Demokratie leben!", 1), (row.ShortName, row.Programme, row.Members));
     }
 

@@ -62,7 +62,9 @@ public sealed class TextApiTests(AdvocacyService service) : IClassFixture<Advoca
         var drafted = await service.Office.SendAsync(HttpMethod.Post, Texts, Draft("Bürgerrechte für Türkçe", kind: "toolkit"));
         var found = await service.Office.SendAsync(
             HttpMethod.Get, $"{Texts}?kind=toolkit&status=draft&language=tr&search=burgerrechte%20fur%20turkce", minPosition: drafted.Position());
-        Assert.Equal(drafted.Headers.Location!.ToString(), $"{Texts}/{Assert.Single((await found.JsonAsync()).GetProperty("items").EnumerateArray()).GetProperty("id").GetString()}");
+        Assert.Equal(
+            drafted.Headers.Location!.ToString(),
+            $"{Texts}/{Assert.Single((await found.JsonAsync()).GetProperty("items").EnumerateArray()).GetProperty("id").GetString()}");
         var none = await service.Office.SendAsync(HttpMethod.Get, $"{Texts}?kind=toolkit&language=ar", minPosition: drafted.Position());
         Assert.Empty((await none.JsonAsync()).GetProperty("items").EnumerateArray());
         Assert.Equal("invalid-values", await (await service.Office.SendAsync(HttpMethod.Get, $"{Texts}?kind=novel")).ProblemAsync(422));

@@ -59,7 +59,7 @@ public sealed class CommitteeSpecs
     [Fact]
     public void A_committee_stands_in_the_list_once_it_is_formed()
     {
-        var row = At.Fold<CommitteeDirectory, CommitteeDirectory.Row>(Message.CommitteeId, Committee.StreamType, CommitteesConsumer.EventOf(Message))!;
+        var row = Stored.Row<CommitteeDirectory, CommitteeDirectory.Row>(Message.CommitteeId, Committee.StreamType, CommitteesConsumer.EventOf(Message));
         Assert.Equal(("Bildung", "Education", "BKMO X", 1, "bildung"), (row.NameDe, row.NameEn, row.FormedAt, row.Members, row.SortKey));
     }
 }

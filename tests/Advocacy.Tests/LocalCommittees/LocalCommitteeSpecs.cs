@@ -37,7 +37,7 @@ public sealed class LocalCommitteeSpecs
     [Fact]
     public void The_list_is_sorted_by_district_and_counts_members()
     {
-        var row = At.Fold<LocalCommitteeDirectory, LocalCommitteeDirectory.Row>(Id, LocalCommittee.StreamType, Recorded, Joined)!;
+        var row = Stored.Row<LocalCommitteeDirectory, LocalCommitteeDirectory.Row>(Id, LocalCommittee.StreamType, Recorded, Joined);
         Assert.Equal(("Bautzen", 1), (row.District, row.Members));
         Assert.StartsWith("bautzen koordinationskomitee", row.SortKey, StringComparison.Ordinal);
     }

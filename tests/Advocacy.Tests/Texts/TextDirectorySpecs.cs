@@ -12,8 +12,8 @@ public sealed class TextDirectorySpecs
     private static readonly TextRevised Revised = new(Wording with { TitleEn = "Civil rights for all", Body = [new("de", "Text"), new("en", "Text")] }, At.Office, At.Noon);
     private static readonly TextPublished Published = new(2, new DateOnly(2026, 3, 1), false, null, At.Office, At.Noon);
 
-    private static TextDirectory.Row Row(params IReadOnlyList<IEvent> events) =>
-        At.Fold<TextDirectory, TextDirectory.Row>(Id, PoliticalText.StreamType, events)!;
+    private static TextDirectory.Row Row(params IEvent[] events) =>
+        Stored.Row<TextDirectory, TextDirectory.Row>(Id, PoliticalText.StreamType, events);
 
     [Fact]
     public void A_draft_stands_in_the_list_with_its_title_searchable_without_diacritics()
@@ -50,7 +50,7 @@ public sealed class TextDirectorySpecs
     public void A_publication_is_told_with_kind_version_and_languages()
     {
         var state = DeciderSpec.Given<PoliticalText>(Drafted, Revised, Published).State;
-        var told = Assert.IsType<Contract.TextPublished>(PublishedEvents.Of(state, At.Stored(Id, PoliticalText.StreamType, 3, Published)));
+        var told = Assert.IsType<Contract.TextPublished>(PublishedEvents.Of(state, Stored.Event(Id, PoliticalText.StreamType, 3, Published)));
         Assert.Equal((Id, 3L, "policy-paper", 2), (told.TextId, told.Version, told.Kind, told.TextVersion));
         Assert.Equal(["de", "en"], told.Languages);
         Assert.Equal($"/api/advocacy/texts/{Id}", told.Path);
@@ -59,5 +59,5 @@ public sealed class TextDirectorySpecs
     [Fact]
     public void Drafts_stay_here() =>
         Assert.All<IEvent>([Drafted, Revised, new PublicationWithdrawn(1, "Grund", At.Office, At.Noon)], e =>
-            Assert.Null(PublishedEvents.Of(PoliticalText.Initial, At.Stored(Id, PoliticalText.StreamType, 1, e))));
+            Assert.Null(PublishedEvents.Of(PoliticalText.Initial, Stored.Event(Id, PoliticalText.StreamType, 1, e))));
 }

@@ -2,8 +2,6 @@ using System.Net;
 using System.Text.Json;
 using Bkmo.Conference.Conferences;
 using Bkmo.Testing;
-using MassTransit;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Bkmo.Conference.Tests.Api;
 
@@ -46,8 +44,6 @@ public abstract class ConferenceApi(ConferenceService service)
         Assert.True(planned.StatusCode is HttpStatusCode.Created, await planned.Content.ReadAsStringAsync());
         return (planned.Headers.Location!.ToString(), planned);
     }
-
-    protected Task Tell<TMessage>(TMessage message) where TMessage : class => Service.Services.GetRequiredService<IBus>().Publish(message);
 
     protected async Task<JsonElement> Known(Guid organisation) => (await Get("/api/conference/organisations?limit=200")).GetProperty("items").EnumerateArray()
         .SingleOrDefault(item => item.GetProperty("id").GetGuid() == organisation);

@@ -54,7 +54,7 @@ public sealed class RegistrationApiTests(ConferenceService service) : Conference
         var delegation = new { category = "delegate", organisationId = organisation };
         Assert.Equal("organisation-not-admitted", await (await Post(path + "/registrations", delegation)).ProblemAsync(409));
 
-        await Tell(new OrganisationAdmitted(organisation, 3, Now, "Türkische Gemeinde", "TGD", "federal-association", "BE", "voting", Today.AddYears(-1)));
+        await Service.Tell(new OrganisationAdmitted(organisation, 3, Now, "Türkische Gemeinde", "TGD", "federal-association", "BE", "voting", Today.AddYears(-1)));
         await Eventually.True(async () => (await Known(organisation)) is { ValueKind: JsonValueKind.Object });
         Assert.True((await Known(organisation)).GetProperty("admitted").GetBoolean());
         Assert.Equal(HttpStatusCode.Created, (await Post(path + "/registrations", delegation)).StatusCode);
@@ -66,7 +66,7 @@ public sealed class RegistrationApiTests(ConferenceService service) : Conference
         var stranger = await Post(past + "/committees", new { nameDe = "Arbeit", nameEn = "Work", members = new[] { organisation, Guid.CreateVersion7() } });
         Assert.Equal("members-not-admitted", await stranger.ProblemAsync(409));
 
-        await Tell(new MembershipEnded(organisation, 4, Now, "voting", Today.AddDays(-1), "resignation"));
+        await Service.Tell(new MembershipEnded(organisation, 4, Now, "voting", Today.AddDays(-1), "resignation"));
         await Eventually.True(async () => !(await Known(organisation)).GetProperty("admitted").GetBoolean());
         Assert.Equal("organisation-not-admitted", await (await Post(path + "/registrations", delegation)).ProblemAsync(409));
     }

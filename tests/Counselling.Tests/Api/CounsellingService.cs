@@ -1,7 +1,5 @@
 using System.Net;
 using Bkmo.Contracts.Membership.V1;
-using MassTransit;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Bkmo.Counselling.Tests.Api;
 
@@ -25,8 +23,6 @@ public sealed class CounsellingService() : ServiceFixture<Bkmo.Counselling.Cases
         await Tell(new OrganisationAdmitted(Organisation, 2, At.Noon, "Amaro Drom", null, "association", null, "voting", new DateOnly(2024, 7, 5)));
         Centre = await Open("Beratung Görlitz", "Görlitz", "02826");
     }
-
-    internal Task Tell<TMessage>(TMessage message) where TMessage : class => Services.GetRequiredService<IBus>().Publish(message);
 
     internal async Task<Guid> Open(string name, string place, string postcode)
     {

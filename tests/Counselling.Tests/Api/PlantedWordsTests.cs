@@ -19,7 +19,9 @@ public sealed class PlantedWordsTests(CounsellingService service) : IClassFixtur
         }, key: "\"planted\"");
         var path = recorded.Headers.Location!.ToString();
         var revised = await service.Counsellor.SendAsync(
-            HttpMethod.Post, path + "/contents", new { contents = new { language = "ar", summary = told }, person = new { name = told } }, recorded.Tag(), key: "\"planted-again\"");
+            HttpMethod.Post, path + "/contents",
+            new { contents = new { language = "ar", summary = told }, person = new { name = told } },
+            recorded.Tag(), key: "\"planted-again\"");
         Assert.True(revised.IsSuccessStatusCode);
         Assert.True((await service.Counsellor.SendAsync(HttpMethod.Get, path)).IsSuccessStatusCode);
         await service.Counsellor.SendAsync(HttpMethod.Get, CounsellingService.Cases, minPosition: revised.Position());

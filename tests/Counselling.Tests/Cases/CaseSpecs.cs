@@ -118,16 +118,16 @@ public sealed class CaseSpecs
     [Fact]
     public void The_list_shows_no_contents()
     {
-        var row = At.Fold<CaseList, CaseList.Row>(At.Centre, Case.StreamType, Contact, ClosedCase)!;
+        var row = Stored.Row<CaseList, CaseList.Row>(At.Centre, Case.StreamType, Contact, ClosedCase);
         Assert.Equal((At.Centre, "closed", "phone", At.Today, 2L), (row.CentreId, row.Stage, row.Channel, row.ContactedOn, row.Version));
-        Assert.Equal("contact", At.Fold<CaseList, CaseList.Row>(At.Centre, Case.StreamType, Contact, ClosedCase, new CaseReopened(At.Office, At.Noon))!.Stage);
+        Assert.Equal("contact", Stored.Row<CaseList, CaseList.Row>(At.Centre, Case.StreamType, Contact, ClosedCase, new CaseReopened(At.Office, At.Noon)).Stage);
     }
 
     [Fact]
     public void Later_contacts_come_first() =>
         Assert.True(string.CompareOrdinal(
-            At.Fold<CaseList, CaseList.Row>(At.Centre, Case.StreamType, Contact with { ContactedOn = At.Today.AddDays(1) })!.SortKey,
-            At.Fold<CaseList, CaseList.Row>(At.Centre, Case.StreamType, Contact)!.SortKey) < 0);
+            Stored.Row<CaseList, CaseList.Row>(At.Centre, Case.StreamType, Contact with { ContactedOn = At.Today.AddDays(1) }).SortKey,
+            Stored.Row<CaseList, CaseList.Row>(At.Centre, Case.StreamType, Contact).SortKey) < 0);
 
     [Fact]
     public void Every_read_is_a_fact_of_its_own()

@@ -82,7 +82,7 @@ public sealed class CentreSpecs
     [Fact]
     public void The_finder_knows_place_topics_and_languages()
     {
-        var row = At.Fold<CentreFinder, CentreFinder.Row>(At.Centre, Centre.StreamType, Opened, Closing)!;
+        var row = Stored.Row<CentreFinder, CentreFinder.Row>(At.Centre, Centre.StreamType, Opened, Closing);
         Assert.Equal(("gorlitz", "02826", "gorlitz beratung gorlitz", At.Today), (row.PlaceSearch, row.Postcode, row.SortKey, row.ClosesOn));
         Assert.Equal(["work", "youth-welfare"], row.Topics);
         Assert.Equal(["de", "uk"], row.Languages);
@@ -91,12 +91,12 @@ public sealed class CentreSpecs
     [Fact]
     public void That_a_centre_opened_is_told()
     {
-        var told = Assert.IsType<Contract.CentreOpened>(PublishedEvents.Of(Centre.Initial, At.Stored(At.Centre, Centre.StreamType, 1, Opened)));
+        var told = Assert.IsType<Contract.CentreOpened>(PublishedEvents.Of(Centre.Initial, Stored.Event(At.Centre, Centre.StreamType, 1, Opened)));
         Assert.Equal((At.Centre, 1L, "Beratung Görlitz", Organisation, "Görlitz"), (told.CentreId, told.Version, told.Name, told.OrganisationId, told.Place));
         Assert.Equal(["de", "uk"], told.Languages);
     }
 
     [Fact]
     public void That_a_centre_closes_stays_here() =>
-        Assert.Null(PublishedEvents.Of(Centre.Initial, At.Stored(At.Centre, Centre.StreamType, 2, Closing)));
+        Assert.Null(PublishedEvents.Of(Centre.Initial, Stored.Event(At.Centre, Centre.StreamType, 2, Closing)));
 }
