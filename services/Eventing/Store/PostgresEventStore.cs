@@ -86,9 +86,8 @@ internal sealed class PostgresEventStore(NpgsqlDataSource database, EventTypes t
 
     private StoredEvent Read(NpgsqlDataReader row)
     {
-        var type = types.Named(row.GetString(4));
-        var data = (IEvent?)JsonSerializer.Deserialize(row.GetFieldValue<byte[]>(5), type.Type, EventJson.Options)
-            ?? throw new JsonException($"An event '{type.Name}' holds null.");
+        var (type, form) = types.Named(row.GetString(4));
+        var data = form.Read(row.GetFieldValue<byte[]>(5));
         var metadata = new EventMetadata(new UserId(Nullable(row, 7) ?? ""), Nullable(row, 8), Nullable(row, 9), Nullable(row, 10));
         return new StoredEvent(
             row.GetGuid(0), row.GetGuid(1), type.StreamType, row.GetInt64(2), row.GetInt64(3), data, row.GetFieldValue<DateTimeOffset>(6), metadata);
