@@ -24,7 +24,8 @@ internal sealed class PostgresEventStore(NpgsqlDataSource database, EventTypes t
         if (!shape.OneEvent) AddEvents(to, append);
         if (append.Inbox is { } inbox) AddInbox(to, inbox);
         if (append.Answer is { } answer) AnswerSql.Add(to, answer);
-        return await Execute(command, version, cancellation);
+        var result = await Execute(command, version, cancellation);
+        return result is AppendResult.VersionConflict && await ArchiveSql.IsArchived(database, append.StreamId, cancellation) ? new AppendResult.Archived() : result;
     }
 
     private static async Task<AppendResult> Execute(NpgsqlCommand command, long version, CancellationToken cancellation)
@@ -83,6 +84,10 @@ internal sealed class PostgresEventStore(NpgsqlDataSource database, EventTypes t
         await using var command = database.CreateCommand("select coalesce(max(seq_id), 0) from events.mt_events");
         return (long)(await command.ExecuteScalarAsync(cancellation))!;
     }
+
+    public Task<bool> Archive(Guid streamId, CancellationToken cancellation) => ArchiveSql.Mark(database, streamId, archived: true, cancellation);
+
+    public Task<bool> Unarchive(Guid streamId, CancellationToken cancellation) => ArchiveSql.Mark(database, streamId, archived: false, cancellation);
 
     private StoredEvent Read(NpgsqlDataReader row)
     {
