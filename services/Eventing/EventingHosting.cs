@@ -30,7 +30,8 @@ public static class EventingHosting
         services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database", tags: ["ready"])
             .AddCheck<SubscriptionHealth>("subscriptions", tags: ["ready"])
-            .AddCheck<ConsumerFailures>("consumers", tags: ["ready"]);
+            .AddCheck<ConsumerHealth>("consumers", tags: ["ready"])
+            .AddCheck<ArchiveHealth>("archive", tags: ["ready"]);
         return builder;
     }
 
@@ -49,6 +50,7 @@ public static class EventingHosting
         services.AddSingleton<Wake>();
         services.AddSingleton(p => new Streams(p.GetRequiredService<IEventStore>(), p.GetRequiredService<Wake>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new Effects(p.GetRequiredService<Streams>(), eventing.Service, p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<WaitingMessages>();
         services.AddSingleton<ConsumerFailures>();
         services.AddSingleton<IKeyRing>(p => new KeyRing(
             p.GetRequiredService<NpgsqlDataSource>(), MasterKey.From(p.GetRequiredService<IConfiguration>()), p.GetRequiredService<TimeProvider>()));
@@ -72,6 +74,9 @@ public static class EventingHosting
             .ToDictionary(n => n, n => new SubscriptionStatus(n), StringComparer.Ordinal);
         if (!eventing.Publications.Any) statuses.Remove(PublisherSubscriber.ProgressName);
         services.AddSingleton<IReadOnlyDictionary<string, SubscriptionStatus>>(statuses);
+        services.AddSingleton(p => SubscriptionLimits.From(p.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<LagWatch>();
+        services.AddHostedService(p => p.GetRequiredService<LagWatch>());
         services.AddSingleton(eventing.Publications);
         services.AddHostedService<NodeSignals>();
         services.AddHostedService<Housekeeping>();

@@ -16,6 +16,18 @@ internal sealed class SubscriptionRunner(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        try
+        {
+            await Run(stoppingToken);
+        }
+        finally
+        {
+            status.Ended();
+        }
+    }
+
+    private async Task Run(CancellationToken stoppingToken)
+    {
         var pause = new Backoff();
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -34,6 +46,7 @@ internal sealed class SubscriptionRunner(
             catch (Exception e)
             {
                 Report(e);
+                status.Waits();
                 await Task.Delay(pause.Next(Faults.IsPassing(e)), time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -41,12 +54,15 @@ internal sealed class SubscriptionRunner(
 
     private async Task Lead(Backoff pause, CancellationToken stopping)
     {
+        status.Waits();
         await using var leader = await LeaderLock.Take(database, subscriber.Name, stopping);
+        status.Alive(time);
         var position = await Progress.Load(database, subscriber.Name, stopping);
         status.Reached(position);
         var reader = new LogReader(store);
         while (!stopping.IsCancellationRequested)
         {
+            status.Alive(time);
             var news = wake.Next;
             var events = await reader.Read(position, subscriber.PageSize, stopping);
             if (events.Count > 0)
@@ -60,20 +76,23 @@ internal sealed class SubscriptionRunner(
                 Telemetry.Handled.Add(events.Count, new KeyValuePair<string, object?>("subscription", subscriber.Name));
             }
             else if (reader.AtGap) await Task.Delay(GapPause, time, stopping);
-            else await Idle(leader, news, stopping);
+            else if (!await Idle(leader, news, position, stopping)) return;
         }
     }
 
-    private async Task Idle(LeaderLock leader, Task news, CancellationToken stopping)
+    /// <summary>Waits for news; false when somebody moved the progress meanwhile, as <c>republish</c> does.</summary>
+    private async Task<bool> Idle(LeaderLock leader, Task news, long position, CancellationToken stopping)
     {
         status.Works();
         try
         {
             await news.WaitAsync(Poll, time, stopping);
+            return true;
         }
         catch (TimeoutException)
         {
             await leader.Check(stopping);
+            return await Progress.Peek(database, subscriber.Name, stopping) == position;
         }
     }
 
