@@ -56,24 +56,6 @@ public sealed class EventingBuilder
     }
 }
 
-/// <summary>Lists the events of a stream.</summary>
-public sealed class StreamBuilder
-{
-    private readonly string streamType;
-    private readonly List<EventType> events = [];
-
-    internal StreamBuilder(string streamType) => this.streamType = streamType;
-
-    internal IReadOnlyList<EventType> Events => events;
-
-    /// <summary>An event of the stream; its stored name stands in <see cref="StoredAsAttribute"/>.</summary>
-    public StreamBuilder Event<TEvent>() where TEvent : class, IEvent
-    {
-        events.Add(EventTypes.Describe(typeof(TEvent), streamType));
-        return this;
-    }
-}
-
 /// <summary>Lists the messages that one consumer takes from its queue.</summary>
 public sealed class ConsumerBuilder
 {

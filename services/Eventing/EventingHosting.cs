@@ -30,7 +30,8 @@ public static class EventingHosting
         services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database", tags: ["ready"])
             .AddCheck<SubscriptionHealth>("subscriptions", tags: ["ready"])
-            .AddCheck<ConsumerFailures>("consumers", tags: ["ready"]);
+            .AddCheck<ConsumerHealth>("consumers", tags: ["ready"])
+            .AddCheck<ArchiveHealth>("archive", tags: ["ready"]);
         return builder;
     }
 
@@ -50,6 +51,7 @@ public static class EventingHosting
         services.AddSingleton<Wake>();
         services.AddSingleton(p => new Streams(p.GetRequiredService<IEventStore>(), p.GetRequiredService<Wake>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new Effects(p.GetRequiredService<Streams>(), eventing.Service, p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<WaitingMessages>();
         services.AddSingleton<ConsumerFailures>();
         services.AddSingleton<IKeyRing>(p => new KeyRing(
             p.GetRequiredService<NpgsqlDataSource>(), MasterKey.From(p.GetRequiredService<IConfiguration>()), p.GetRequiredService<TimeProvider>()));
@@ -73,6 +75,9 @@ public static class EventingHosting
             .ToDictionary(n => n, n => new SubscriptionStatus(n), StringComparer.Ordinal);
         if (!eventing.Publications.Any) statuses.Remove(PublisherSubscriber.ProgressName);
         services.AddSingleton<IReadOnlyDictionary<string, SubscriptionStatus>>(statuses);
+        services.AddSingleton(p => SubscriptionLimits.From(p.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<LagWatch>();
+        services.AddHostedService(p => p.GetRequiredService<LagWatch>());
         services.AddSingleton(eventing.Publications);
         services.AddHostedService<NodeSignals>();
         services.AddHostedService<Housekeeping>();
@@ -93,7 +98,8 @@ public static class EventingHosting
 
     /// <summary>
     /// Runs the service, or the operator's command in <paramref name="args"/> instead: <c>migrate</c> (creates or upgrades the schemas, then ends),
-    /// <c>rebuild NAME</c> (fills a read model anew) or <c>replay QUEUE</c> (tries messages again that were set aside). Returns the exit code.
+    /// <c>rebuild NAME</c> (fills a read model anew), <c>replay QUEUE</c> (tries messages again that were set aside), <c>archive STREAM</c> or
+    /// <c>unarchive STREAM</c>. Returns the exit code.
     /// </summary>
     public static Task<int> RunServiceAsync(this WebApplication app, string[] args) => OperatorCommands.Run(app, args);
 }

@@ -25,13 +25,3 @@ internal sealed class DatabaseHealth(NpgsqlDataSource database, IEnumerable<Proj
         }
     }
 }
-
-/// <summary>Every subscription of this process advances or has nothing to do. One that stands is degraded: commands still work.</summary>
-internal sealed class SubscriptionHealth(IReadOnlyDictionary<string, SubscriptionStatus> statuses) : IHealthCheck
-{
-    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
-    {
-        var standing = statuses.Values.Where(s => s.Failure is not null).Select(s => $"{s.Name} stands at {s.Position}: {s.Failure}").ToList();
-        return Task.FromResult(standing.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Degraded(string.Join("; ", standing)));
-    }
-}

@@ -28,8 +28,12 @@ internal static class OperatorCommands
                     return await RebuildReadModel(app, name, stopping);
                 case ["replay", var queue]:
                     return await Replay(app, queue, stopping);
+                case ["archive", var stream]:
+                    return await Archive(stream, app.Services.GetRequiredService<IEventStore>().Archive, stopping);
+                case ["unarchive", var stream]:
+                    return await Archive(stream, app.Services.GetRequiredService<IEventStore>().Unarchive, stopping);
                 default:
-                    return Fail("usage: [migrate | rebuild NAME | replay QUEUE]");
+                    return Fail("usage: [migrate | rebuild NAME | replay QUEUE | archive STREAM | unarchive STREAM]");
             }
         }
         catch (Exception e) when (args.Length > 0 && Faults.IsPassing(e))
@@ -61,6 +65,9 @@ internal static class OperatorCommands
         Console.WriteLine($"{moved} messages go back to {queue}");
         return 0;
     }
+
+    private static async Task<int> Archive(string stream, Func<Guid, CancellationToken, Task<bool>> act, CancellationToken stopping) =>
+        Guid.TryParse(stream, out var id) && await act(id, stopping) ? 0 : Fail($"there is no stream '{stream}'");
 
     private static int Fail(string line, int code = Usage)
     {

@@ -6,8 +6,10 @@ namespace Bkmo.Eventing;
 /// <summary>Activities and metrics of the event store. No ids of persons, no contents.</summary>
 internal static class Telemetry
 {
-    internal static readonly ActivitySource Source = new("Bkmo.Eventing");
-    internal static readonly Meter Meter = new("Bkmo.Eventing");
+    internal const string Name = "Bkmo.Eventing";
+
+    internal static readonly ActivitySource Source = new(Name);
+    internal static readonly Meter Meter = new(Name);
 
     internal static readonly Counter<long> Appended = Meter.CreateCounter<long>("bkmo.events.appended", "{event}", "Events appended.");
     internal static readonly Counter<long> Handled = Meter.CreateCounter<long>("bkmo.subscription.handled", "{event}", "Events handled by subscriptions.");

@@ -105,6 +105,10 @@ public sealed class StreamsTests(StoreFixture fixture) : IClassFixture<StoreFixt
 
         public Task<long> Head(CancellationToken cancellation) => Counted(inner.Head(cancellation));
 
+        public Task<bool> Archive(Guid streamId, CancellationToken cancellation) => Counted(inner.Archive(streamId, cancellation));
+
+        public Task<bool> Unarchive(Guid streamId, CancellationToken cancellation) => Counted(inner.Unarchive(streamId, cancellation));
+
         private Task<T> Counted<T>(Task<T> call)
         {
             Calls++;

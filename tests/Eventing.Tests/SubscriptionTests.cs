@@ -130,6 +130,24 @@ public sealed class SubscriptionTests(StoreFixture fixture) : IClassFixture<Stor
         Assert.Equal(1, await fixture.Scalar<long>("select count(*) from eventing.progress"));
     }
 
+    [Fact]
+    public async Task An_archived_stream_stays_in_its_read_model_and_in_the_rebuild()
+    {
+        var status = await Run();
+        var (archived, other) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await fixture.Append(archived, 0, new BookPlaced("a"), new BookPlaced("b"));
+        await CaughtUp(status);
+        await fixture.Store.Archive(archived, None);
+        await fixture.Append(other, 0, new BookPlaced("c"));
+        await CaughtUp(status);
+        var before = await Rows();
+        Assert.Equal((2, 1, 2), (before.Single(r => r.Id == archived).Books, before.Single(r => r.Id == other).Books, before.Count));
+
+        await new Rebuild(projection, services, fixture.Database, fixture.Store, NullLogger.Instance).Run(None);
+
+        Assert.Equivalent(before, await Rows());
+    }
+
     private async Task<SubscriptionStatus> Run()
     {
         var status = new SubscriptionStatus(projection.Schema);

@@ -17,6 +17,9 @@ public abstract record Outcome<TState> where TState : class, IState<TState>
     /// <summary>The stream, or the part, is not at a version the caller named.</summary>
     public sealed record Stale : Outcome<TState>;
 
+    /// <summary>The stream is archived and takes nothing more.</summary>
+    public sealed record Archived : Outcome<TState>;
+
     /// <summary>Other writers were faster, several times in a row.</summary>
     public sealed record Contended : Outcome<TState>;
 

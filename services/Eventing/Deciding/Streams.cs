@@ -45,7 +45,7 @@ public sealed class Streams : IDisposable
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             var outcome = await Once(command, snapshot, cancellation);
-            var settled = outcome is Outcome<TState>.Done { Changed: true } or Outcome<TState>.KeyUsed or Outcome<TState>.MessageSeen;
+            var settled = outcome is Outcome<TState>.Done { Changed: true } or Outcome<TState>.KeyUsed or Outcome<TState>.MessageSeen or Outcome<TState>.Archived;
             if (settled || (fresh && outcome is not null)) return outcome!;
 
             // Either somebody was faster, or the answer rests on a state that has not been checked: look again.
@@ -98,7 +98,13 @@ public sealed class Streams : IDisposable
         };
         var result = await store.Append(append, cancellation);
         if (result is not AppendResult.Appended appended)
-            return result switch { AppendResult.KeyUsed => new Outcome<TState>.KeyUsed(), AppendResult.MessageSeen => new Outcome<TState>.MessageSeen(), _ => null };
+            return result switch
+            {
+                AppendResult.KeyUsed => new Outcome<TState>.KeyUsed(),
+                AppendResult.MessageSeen => new Outcome<TState>.MessageSeen(),
+                AppendResult.Archived => new Outcome<TState>.Archived(),
+                _ => null,
+            };
         after = after with { Position = appended.Position };
         cache.Keep(command.StreamId, after);
         wake.Up();

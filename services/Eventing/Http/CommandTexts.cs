@@ -11,6 +11,10 @@ internal static class CommandTexts
         "Inzwischen hat sich etwas geändert. Bitte neu laden, prüfen und mit dem neuen ETag noch einmal senden.",
         "It has changed in the meantime. Load it again, check, and send with the new ETag.");
 
+    internal static readonly Text Archived = new(
+        "Das ist archiviert: es bleibt lesbar und nimmt keine Änderung mehr an.",
+        "This is archived: it stays readable and takes no more changes.");
+
     internal static readonly Text Contended = new(
         "Gerade ändern es viele gleichzeitig. Nichts wurde gespeichert; bitte noch einmal senden.",
         "Many are changing it at this moment. Nothing was stored; send it again.");

@@ -98,6 +98,7 @@ public sealed class Commands
             Outcome<TState>.Refused refused => Problems.Of(refused.Refusal),
             Outcome<TState>.NotFound => CommandTexts.NotFound(),
             Outcome<TState>.Stale => Problems.Of(StatusCodes.Status412PreconditionFailed, "stale-version", CommandTexts.Stale),
+            Outcome<TState>.Archived => Problems.Of(StatusCodes.Status409Conflict, "archived", CommandTexts.Archived),
             _ => Problems.Of(StatusCodes.Status409Conflict, "contended", CommandTexts.Contended),
         };
     }

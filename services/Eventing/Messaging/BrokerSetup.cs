@@ -3,6 +3,7 @@ using Bkmo.Contracts;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
 
 namespace Bkmo.Eventing;
 
@@ -29,6 +30,9 @@ internal static class BrokerSetup
             bus.AddReceiveObserver(provider => new FailureObserver(provider.GetRequiredService<ConsumerFailures>()));
             bus.UsingRabbitMq((context, rabbit) => Configure(rabbit, context, connectionString, consumers));
         });
+        string[] setAside = [.. consumers.SelectMany(c => QueueWatch.SetAsideFrom(c.Queue)), ArchiveQueue];
+        services.AddHostedService(p => new QueueWatch(
+            new Uri(connectionString), setAside, p.GetRequiredService<WaitingMessages>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<QueueWatch>>()));
         services.AddOptions<MassTransitHostOptions>().Configure(options => options.StopTimeout = TimeSpan.FromSeconds(5));
     }
 

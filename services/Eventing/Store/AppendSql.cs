@@ -14,6 +14,7 @@ internal readonly record struct AppendShape(bool NewStream, bool OneEvent, bool 
 /// <summary>
 /// The texts of the one-statement append. The stream row comes first, so that the transaction has its id before it draws a number from the sequence
 /// (<see cref="LogReader"/> relies on that); everything hangs on it, so that a conflict writes nothing.
+/// A stream that Marten left empty (version 0) or without a type is taken like one of ours.
 /// </summary>
 internal static class AppendSql
 {
@@ -29,8 +30,8 @@ internal static class AppendSql
         var sql = new StringBuilder();
         string id = P(), type = P(), version = P();
         sql.Append(shape.NewStream
-            ? $"with s as (insert into events.mt_streams (id, type, version) values ({id}, {type}, {version}) on conflict do nothing returning id)"
-            : $"with s as (update events.mt_streams set version = {version}, timestamp = now() where id = {id} and type = {type} and version = {P()} and not is_archived returning id)");
+            ? $"with s as (insert into events.mt_streams as s (id, type, version) values ({id}, {type}, {version}) on conflict (id) do update set version = excluded.version, type = excluded.type, timestamp = now() where s.version = 0 and coalesce(s.type, excluded.type) = excluded.type and not s.is_archived returning id)"
+            : $"with s as (update events.mt_streams set version = {version}, timestamp = now() where id = {id} and coalesce(type, {type}) = {type} and version = {P()} and not is_archived returning id)");
         sql.Append(", e as (insert into events.mt_events (id, version, data, type, mt_dotnet_type, correlation_id, causation_id, headers, user_name, seq_id, stream_id, timestamp) ");
         sql.Append(shape.OneEvent
             ? $"select {P()}, {P()}, {P()}, {P()}, {P()}, {P()}, {P()}, {P()}, {P()}, nextval('events.mt_events_sequence'), s.id, now() from s"

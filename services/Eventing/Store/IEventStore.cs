@@ -17,6 +17,12 @@ public interface IEventStore
 
     /// <summary>The highest position visible now; 0 for an empty store.</summary>
     Task<long> Head(CancellationToken cancellation);
+
+    /// <summary>Archives a stream: it takes no more events, and everything in it stays readable, for loading and in the log. False when there is no such stream.</summary>
+    Task<bool> Archive(Guid streamId, CancellationToken cancellation);
+
+    /// <summary>Takes an archived stream back: it goes on where it was. False when there is no such stream.</summary>
+    Task<bool> Unarchive(Guid streamId, CancellationToken cancellation);
 }
 
 /// <summary>What to append.</summary>
@@ -65,6 +71,9 @@ public abstract record AppendResult
 
     /// <summary>The stream is not at the expected version; nothing was written.</summary>
     public sealed record VersionConflict : AppendResult;
+
+    /// <summary>The stream is archived; nothing was written.</summary>
+    public sealed record Archived : AppendResult;
 
     /// <summary>The idempotency key was used before; nothing was written.</summary>
     public sealed record KeyUsed : AppendResult;

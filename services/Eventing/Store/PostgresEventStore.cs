@@ -24,7 +24,8 @@ internal sealed class PostgresEventStore(NpgsqlDataSource database, EventTypes t
         if (!shape.OneEvent) AddEvents(to, append);
         if (append.Inbox is { } inbox) AddInbox(to, inbox);
         if (append.Answer is { } answer) AnswerSql.Add(to, answer);
-        return await Execute(command, version, cancellation);
+        var result = await Execute(command, version, cancellation);
+        return result is AppendResult.VersionConflict && await ArchiveSql.IsArchived(database, append.StreamId, cancellation) ? new AppendResult.Archived() : result;
     }
 
     private static async Task<AppendResult> Execute(NpgsqlCommand command, long version, CancellationToken cancellation)
@@ -84,11 +85,14 @@ internal sealed class PostgresEventStore(NpgsqlDataSource database, EventTypes t
         return (long)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
+    public Task<bool> Archive(Guid streamId, CancellationToken cancellation) => ArchiveSql.Mark(database, streamId, archived: true, cancellation);
+
+    public Task<bool> Unarchive(Guid streamId, CancellationToken cancellation) => ArchiveSql.Mark(database, streamId, archived: false, cancellation);
+
     private StoredEvent Read(NpgsqlDataReader row)
     {
-        var type = types.Named(row.GetString(4));
-        var data = (IEvent?)JsonSerializer.Deserialize(row.GetFieldValue<byte[]>(5), type.Type, EventJson.Options)
-            ?? throw new JsonException($"An event '{type.Name}' holds null.");
+        var (type, form) = types.Named(row.GetString(4));
+        var data = form.Read(row.GetFieldValue<byte[]>(5));
         var metadata = new EventMetadata(new UserId(Nullable(row, 7) ?? ""), Nullable(row, 8), Nullable(row, 9), Nullable(row, 10));
         return new StoredEvent(
             row.GetGuid(0), row.GetGuid(1), type.StreamType, row.GetInt64(2), row.GetInt64(3), data, row.GetFieldValue<DateTimeOffset>(6), metadata);

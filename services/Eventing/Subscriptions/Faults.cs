@@ -19,6 +19,7 @@ internal static class Faults
     {
         PostgresException p => $"PostgreSQL {p.SqlState} {p.ConstraintName}".TrimEnd(),
         UnknownEventException u => u.Message,
+        UnreadableEventException u => u.Message,
         EventFailedException f => f.Message,
         _ => e.GetType().Name + (e.InnerException is { } inner ? " ← " + inner.GetType().Name : ""),
     };

@@ -19,6 +19,18 @@ internal sealed class SubscriptionRunner(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        try
+        {
+            await Run(stoppingToken);
+        }
+        finally
+        {
+            status.Ended();
+        }
+    }
+
+    private async Task Run(CancellationToken stoppingToken)
+    {
         var pause = new Backoff();
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -38,6 +50,7 @@ internal sealed class SubscriptionRunner(
             {
                 Report(e);
                 await tail.Forget(CancellationToken.None);
+                status.Waits();
                 await Task.Delay(pause.Next(Faults.IsPassing(e)), time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
@@ -45,13 +58,16 @@ internal sealed class SubscriptionRunner(
 
     private async Task Lead(Backoff pause, CancellationToken stopping)
     {
+        status.Waits();
         await using var leader = await LeaderLock.Take(database, subscriber.Name, stopping);
+        status.Alive(time);
         var position = await Progress.Load(database, subscriber.Name, stopping);
         var stored = position;
         status.Reached(position);
         var reader = new LogReader(store);
         while (!stopping.IsCancellationRequested)
         {
+            status.Alive(time);
             var news = wake.Next;
             var begun = time.GetTimestamp();
             var (events, atGap) = await tail.Read(reader, position, subscriber.PageSize, stopping);
@@ -64,7 +80,7 @@ internal sealed class SubscriptionRunner(
                 if (events.Count < subscriber.PageSize) await Rest(begun, stopping);
             }
             else if (atGap) await Task.Delay(GapPause, time, stopping);
-            else await Idle(leader, news, stopping);
+            else if (!await Idle(leader, news, position, stopping)) return;
         }
     }
 
@@ -80,16 +96,19 @@ internal sealed class SubscriptionRunner(
     private Task Rest(long begun, CancellationToken stopping) =>
         Breath - time.GetElapsedTime(begun) is { Ticks: > 0 } rest ? Task.Delay(rest, time, stopping) : Task.CompletedTask;
 
-    private async Task Idle(LeaderLock leader, Task news, CancellationToken stopping)
+    /// <summary>Waits for news; false when somebody moved the progress meanwhile, as <c>republish</c> does.</summary>
+    private async Task<bool> Idle(LeaderLock leader, Task news, long position, CancellationToken stopping)
     {
         status.Works();
         try
         {
             await news.WaitAsync(Poll, time, stopping);
+            return true;
         }
         catch (TimeoutException)
         {
             await leader.Check(stopping);
+            return await Progress.Peek(database, subscriber.Name, stopping) == position;
         }
     }
 

@@ -6,6 +6,10 @@ internal sealed class SubscriptionStatus(string name)
     private TaskCompletionSource moved = NewSignal();
     private long position = -1;
     private volatile string? failure;
+    private long lastSign = Never;
+    private volatile bool ended;
+
+    private const long Never = long.MinValue;
 
     internal string Name { get; } = name;
 
@@ -24,6 +28,25 @@ internal sealed class SubscriptionStatus(string name)
         if (to > Position) Interlocked.Exchange(ref position, to);
         Interlocked.Exchange(ref moved, NewSignal()).TrySetResult();
     }
+
+    /// <summary>Whether its reader came to an end.</summary>
+    internal bool HasEnded => ended;
+
+    /// <summary>How long ago its reader gave the last sign of life; null while it has nothing to do here, because another process leads.</summary>
+    internal TimeSpan? SilentFor(TimeProvider time) => Interlocked.Read(ref lastSign) is var sign and not Never ? time.GetElapsedTime(sign) : null;
+
+    /// <summary>Its reader came round.</summary>
+    internal void Alive(TimeProvider time)
+    {
+        ended = false;
+        Interlocked.Exchange(ref lastSign, time.GetTimestamp());
+    }
+
+    /// <summary>Its reader waits to lead, or pauses after a failure.</summary>
+    internal void Waits() => Interlocked.Exchange(ref lastSign, Never);
+
+    /// <summary>Its reader came to an end.</summary>
+    internal void Ended() => ended = true;
 
     internal void Works() => failure = null;
 
