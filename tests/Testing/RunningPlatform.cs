@@ -14,12 +14,13 @@ public sealed partial class RunningPlatform : IAsyncDisposable
     private readonly TextWriter output; // locks itself
     private readonly DistributedApplication application;
 
-    private RunningPlatform(string[] args)
+    private RunningPlatform(string[] args, Action<IReadOnlyList<IResource>>? adapt = null)
     {
         Folder = Path.Combine(TestFolder.New("platform"), "data");
         output = TextWriter.Synchronized(written);
         var builder = new DistributedApplicationBuilder(["--data", Folder, .. args]) { Output = output };
         AppHost.Program.Describe(builder);
+        adapt?.Invoke(builder.Resources);
         application = builder.Build();
     }
 
@@ -51,9 +52,12 @@ public sealed partial class RunningPlatform : IAsyncDisposable
     public string ConnectionString(string name) => Running.ConnectionStrings[name];
 
     /// <summary>Starts it; ends when everything is healthy and, with <c>--with-sample-data</c>, loaded.</summary>
-    public static async Task<RunningPlatform> Start(params string[] args)
+    public static Task<RunningPlatform> Start(params string[] args) => Start(null, args);
+
+    /// <summary>Starts it with resources adapted beforehand, for instance with two processes of a service.</summary>
+    public static async Task<RunningPlatform> Start(Action<IReadOnlyList<IResource>>? adapt, params string[] args)
     {
-        var platform = new RunningPlatform(args);
+        var platform = new RunningPlatform(args, adapt);
         await platform.Begin();
         return platform;
     }

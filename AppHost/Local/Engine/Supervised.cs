@@ -47,11 +47,14 @@ internal sealed class Supervised(Unit unit, HostConsole console, string logFile)
     public void Begin(Func<Unit, Supervised> find) => loop = RunAsync(find, stopping.Token);
 
     /// <summary>Kills the process (-9); it is started again.</summary>
-    public async Task KillAsync()
+    public Task KillAsync() => EndAsync(Signal.Kill);
+
+    /// <summary>Ends the process with a signal and waits until it has ended; it is started again.</summary>
+    public async Task EndAsync(Signal signal)
     {
         MarkDown();
         if (unit.Process is not { } process) return;
-        process.Send(Signal.Kill);
+        process.Send(signal);
         await process.Exited;
     }
 

@@ -35,6 +35,9 @@ internal sealed class DistributedApplicationBuilder(string[] args) : IDistribute
     /// <summary>Where the host writes; tests read it.</summary>
     public TextWriter Output { get; init; } = Console.Out;
 
+    /// <summary>What was described so far; tests adapt it.</summary>
+    public IReadOnlyList<IResource> Resources => resources;
+
     public IResourceBuilder<T> AddResource<T>(T resource) where T : IResource
     {
         if (resources.Exists(r => string.Equals(r.Name, resource.Name, StringComparison.Ordinal)))

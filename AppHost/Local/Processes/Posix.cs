@@ -9,6 +9,8 @@ internal enum Signal
     Quit = 3,
     Kill = 9,
     Terminate = 15,
+    Continue = 18,
+    Stop = 19,
 }
 
 /// <summary>The few calls of the C library that .NET does not offer.</summary>

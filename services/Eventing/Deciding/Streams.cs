@@ -96,7 +96,9 @@ public sealed class Streams : IDisposable
             Answer = command.Answer?.Invoke(after),
             Inbox = command.Inbox,
         };
+        await FailPoints.At(FailPoints.AppendCommitting);
         var result = await store.Append(append, cancellation);
+        await FailPoints.At(FailPoints.AppendCommitted);
         if (result is not AppendResult.Appended appended)
             return result switch
             {

@@ -90,7 +90,9 @@ public sealed class Commands
     {
         var keyed = http.Features.Get<KeyedRequest>();
         if (keyed is not null) command = command with { Answer = after => Answer(keyed, shape, after) };
-        return await streams.Decide(command, cancellation) switch
+        var outcome = await streams.Decide(command, cancellation);
+        await FailPoints.At(FailPoints.CommandDecided);
+        return outcome switch
         {
             Outcome<TState>.Done { Changed: false } done when keyed is not null => await Keep(Answer(keyed, shape, done.After), cancellation),
             Outcome<TState>.Done done => new CommandResult(
@@ -109,8 +111,12 @@ public sealed class Commands
             ? CommandTexts.NotFound()
             : Problems.Of(StatusCodes.Status428PreconditionRequired, "if-match-required", CommandTexts.IfMatchRequired);
 
-    private async Task<IResult> Keep(IdempotentAnswer answer, CancellationToken cancellation) =>
-        await answers.Keep(answer, cancellation) ? CommandResult.Replay(answer) : Problems.Of(StatusCodes.Status409Conflict, "contended", CommandTexts.Contended);
+    private async Task<IResult> Keep(IdempotentAnswer answer, CancellationToken cancellation)
+    {
+        var kept = await answers.Keep(answer, cancellation);
+        await FailPoints.At(FailPoints.AnswerKept);
+        return kept ? CommandResult.Replay(answer) : Problems.Of(StatusCodes.Status409Conflict, "contended", CommandTexts.Contended);
+    }
 
     private static IdempotentAnswer Answer<TState>(KeyedRequest keyed, Shape<TState> shape, Snapshot<TState> after) where TState : class, IState<TState> => new(
         keyed.Actor, keyed.Key, keyed.Hash, shape.Status, shape.Location, Tag(after, shape.Version) ?? after.Version, CommandResult.Json(shape.View(after.State)), after.Position);

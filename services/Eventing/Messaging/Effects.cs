@@ -16,7 +16,9 @@ internal sealed class Effects(Streams streams, string service, TimeProvider time
         }
         var metadata = new EventMetadata(
             new UserId("service:" + service), message.Correlation ?? Activity.Current?.TraceId.ToHexString(), message.MessageId.ToString(), Activity.Current?.Id);
+        await FailPoints.At(FailPoints.ConsumerReceived);
         var outcome = await Insistently(() => effect.Run(streams, metadata, new InboxEntry(message.MessageId, consumer), cancellation), cancellation);
+        await FailPoints.At(FailPoints.ConsumerCommitted);
         Count(consumer, outcome);
     }
 

@@ -21,6 +21,7 @@ internal sealed class PublisherSubscriber(
 
     public async Task<long> Handle(LogSlice slice, bool more, CancellationToken cancellation)
     {
+        await FailPoints.At(FailPoints.PublisherRead);
         var streams = slice.Events.Where(e => publications.Concern(e.StreamType)).GroupBy(e => e.StreamId);
         var options = new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellation };
         try
@@ -32,9 +33,11 @@ internal sealed class PublisherSubscriber(
             await rescue.Revive(cancellation);
             throw;
         }
+        await FailPoints.At(FailPoints.PublisherAdvancing);
         await using var batch = database.CreateBatch();
         batch.BatchCommands.Add(Progress.Advance(Name, slice));
         await batch.ExecuteNonQueryAsync(cancellation);
+        await FailPoints.At(FailPoints.PublisherAdvanced);
         return slice.To;
     }
 
@@ -51,7 +54,9 @@ internal sealed class PublisherSubscriber(
         using var activity = Telemetry.Source.StartActivity("publish " + contract.GetType().Name, ActivityKind.Internal, cause);
         try
         {
+            await FailPoints.At(FailPoints.PublisherPublishing);
             await bus.Publish(contract, contract.GetType(), Pipe.Execute<PublishContext>(context => Stamp(context, stored)), deadline.Token);
+            await FailPoints.At(FailPoints.PublisherConfirmed);
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {

@@ -44,7 +44,9 @@ internal sealed class ProjectionSubscriber<TProjection, TRow> : ISubscriber wher
             pages = begun;
             return begun.From;
         }
+        await FailPoints.At(FailPoints.ProjectionCommitting);
         if (begun.To > begun.From) await Write(begun, cancellation);
+        await FailPoints.At(FailPoints.ProjectionCommitted);
         return slice.To;
     }
 

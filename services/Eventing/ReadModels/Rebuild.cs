@@ -20,6 +20,7 @@ internal sealed class Rebuild(ProjectionDefinition projection, IServiceProvider 
         while (true)
         {
             position = await CatchUp(subscriber, store, position, reached => log.LogInformation("{ReadModel}: rebuilt up to {Position}", projection.Schema, reached), cancellation);
+            await FailPoints.At(FailPoints.RebuildFilled);
             if (await Swap(position, cancellation)) return;
         }
     }
@@ -61,7 +62,9 @@ internal sealed class Rebuild(ProjectionDefinition projection, IServiceProvider 
             insert into eventing.progress (name, position) values ('{projection.Schema}', {position.ToString(System.Globalization.CultureInfo.InvariantCulture)});
             """, connection, transaction);
         await swap.ExecuteNonQueryAsync(cancellation);
+        await FailPoints.At(FailPoints.RebuildSwapping);
         await transaction.CommitAsync(cancellation);
+        await FailPoints.At(FailPoints.RebuildSwapped);
         return true;
     }
 
