@@ -108,7 +108,7 @@ public sealed class LagTests : IClassFixture<StoreFixture>, IAsyncLifetime
 
     private async Task Run(ISubscriber subscriber)
     {
-        var runner = new SubscriptionRunner(subscriber, statuses["slow"], fixture.Database, fixture.Store, fixture.Wake, TimeProvider.System, NullLogger<SubscriptionRunner>.Instance);
+        var runner = new SubscriptionRunner(subscriber, statuses["slow"], fixture.Database, fixture.Tail, fixture.Store, fixture.Wake, TimeProvider.System, NullLogger<SubscriptionRunner>.Instance);
         runners.Add(runner);
         await runner.StartAsync(None);
     }
@@ -126,12 +126,13 @@ public sealed class LagTests : IClassFixture<StoreFixture>, IAsyncLifetime
 
         public void Release() => released.SetResult();
 
-        public async Task Handle(LogSlice slice, CancellationToken cancellation)
+        public async Task<long> Handle(LogSlice slice, bool more, CancellationToken cancellation)
         {
             await released.Task.WaitAsync(cancellation);
             await using var batch = fixture.Database.CreateBatch();
             batch.BatchCommands.Add(Progress.Advance(Name, slice));
             await batch.ExecuteNonQueryAsync(cancellation);
+            return slice.To;
         }
     }
 }

@@ -50,6 +50,6 @@ public sealed partial class RunningPlatform
 
     private void SendToAll(string resource, Signal signal)
     {
-        foreach (var process in Tree(ProcessId(resource))) Posix.Send(process, signal);
+        foreach (var process in new ProcessTree(ProcessId(resource)).All()) Posix.Send(process, signal);
     }
 }

@@ -86,9 +86,6 @@ public sealed partial class RunningPlatform : IAsyncDisposable
     /// <summary>Memory and processor time of its processes.</summary>
     public ProcessTree Processes { get; } = new(Environment.ProcessId);
 
-    /// <summary>Internal address of a project.</summary>
-    public Uri Address(string resource) => new(Running[resource].Unit.Address!.Split("  ")[0]);
-
     /// <inheritdoc />
     public ValueTask DisposeAsync() => application.DisposeAsync();
 
@@ -102,7 +99,7 @@ public sealed partial class RunningPlatform : IAsyncDisposable
             ? TimeSpan.FromSeconds(double.Parse(up.Groups["seconds"].ValueSpan, CultureInfo.InvariantCulture))
             : clock.Elapsed;
         Token = Bootstrap().Match(Output).Groups["token"].Value;
-        Gateway = Address("gateway");
+        Gateway = new Uri(Address("gateway"));
     }
 
     [GeneratedRegex(@"Everything is up after (?<seconds>[0-9.]+) s", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
