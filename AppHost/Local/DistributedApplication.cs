@@ -1,3 +1,4 @@
+using Bkmo.AppHost.Local.Backups;
 using Bkmo.AppHost.Local.Engine;
 
 namespace Bkmo.AppHost.Local;
@@ -37,7 +38,7 @@ public sealed class DistributedApplication : IAsyncDisposable
         {
             // Asked to end while starting.
         }
-        catch (Exception problem) when (problem is PrerequisiteException or StartException or IOException or UnauthorizedAccessException or Npgsql.NpgsqlException)
+        catch (Exception problem) when (problem is PrerequisiteException or StartException or BackupException or IOException or UnauthorizedAccessException or Npgsql.NpgsqlException)
         {
             await Console.Error.WriteLineAsync($"AppHost: {problem.Message}");
             Environment.ExitCode = problem is PrerequisiteException ? 2 : 1;
@@ -55,6 +56,17 @@ public sealed class DistributedApplication : IAsyncDisposable
         if (arguments.Help)
         {
             await output.WriteLineAsync(HostArguments.Usage);
+            return;
+        }
+        var dataFolder = Path.GetFullPath(arguments.DataFolder ?? Path.Combine(ProjectOutput.SolutionFolder, ".bkmo"));
+        if (arguments.BackupTo is { } target)
+        {
+            await new Backup(resources, arguments, dataFolder, output).RunAsync(target, cancellationToken);
+            return;
+        }
+        if (arguments.RestoreFrom is { } source)
+        {
+            await new Restore(dataFolder, output).RunAsync(source, cancellationToken);
             return;
         }
         Running = new RunningApplication(resources, arguments, output);

@@ -98,8 +98,8 @@ public static class EventingHosting
 
     /// <summary>
     /// Runs the service, or the operator's command in <paramref name="args"/> instead: <c>migrate</c> (creates or upgrades the schemas, then ends),
-    /// <c>rebuild NAME</c> (fills a read model anew), <c>replay QUEUE</c> (tries messages again that were set aside), <c>archive STREAM</c> or
-    /// <c>unarchive STREAM</c>. Returns the exit code.
+    /// <c>rebuild NAME</c> (fills a read model anew), <c>replay QUEUE</c> (tries messages again that were set aside), <c>republish POSITION</c>
+    /// (publishes again what came after it), <c>archive STREAM</c> or <c>unarchive STREAM</c>. Returns the exit code.
     /// </summary>
     public static Task<int> RunServiceAsync(this WebApplication app, string[] args) => OperatorCommands.Run(app, args);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,12 +29,14 @@ internal static class OperatorCommands
                     return await RebuildReadModel(app, name, stopping);
                 case ["replay", var queue]:
                     return await Replay(app, queue, stopping);
+                case ["republish", var position]:
+                    return await Republish(app, position, stopping);
                 case ["archive", var stream]:
                     return await Archive(stream, app.Services.GetRequiredService<IEventStore>().Archive, stopping);
                 case ["unarchive", var stream]:
                     return await Archive(stream, app.Services.GetRequiredService<IEventStore>().Unarchive, stopping);
                 default:
-                    return Fail("usage: [migrate | rebuild NAME | replay QUEUE | archive STREAM | unarchive STREAM]");
+                    return Fail("usage: [migrate | rebuild NAME | replay QUEUE | republish POSITION | archive STREAM | unarchive STREAM]");
             }
         }
         catch (Exception e) when (args.Length > 0 && Faults.IsPassing(e))
@@ -63,6 +66,16 @@ internal static class OperatorCommands
         var broker = app.Services.GetRequiredService<IConfiguration>().GetConnectionString("rabbitmq")!;
         var moved = await ErrorQueue.Replay(new Uri(broker), queue, stopping);
         Console.WriteLine($"{moved} messages go back to {queue}");
+        return 0;
+    }
+
+    private static async Task<int> Republish(WebApplication app, string position, CancellationToken stopping)
+    {
+        if (!app.Services.GetRequiredService<EventingBuilder>().Publications.Any) return Fail("this service publishes nothing");
+        if (!long.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out var from)) return Fail($"'{position}' is not a position: a whole number, 0 for everything");
+        var was = await new Republication(app.Services.GetRequiredService<NpgsqlDataSource>()).From(from, stopping);
+        if (was is null) return Fail($"the publisher is not past {from}; nothing to publish again");
+        Console.WriteLine($"the publisher goes back from {was} to {from}");
         return 0;
     }
 

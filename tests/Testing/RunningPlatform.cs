@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using Bkmo.AppHost.Local;
 using Bkmo.AppHost.Local.Engine;
+using Bkmo.AppHost.Local.Processes;
 
 namespace Bkmo.Testing;
 
@@ -14,9 +15,9 @@ public sealed partial class RunningPlatform : IAsyncDisposable
     private readonly TextWriter output; // locks itself
     private readonly DistributedApplication application;
 
-    private RunningPlatform(string[] args, Action<IReadOnlyList<IResource>>? adapt = null)
+    private RunningPlatform(string[] args, string? folder = null, Action<IReadOnlyList<IResource>>? adapt = null)
     {
-        Folder = Path.Combine(TestFolder.New("platform"), "data");
+        Folder = folder ?? NewFolder();
         output = TextWriter.Synchronized(written);
         var builder = new DistributedApplicationBuilder(["--data", Folder, .. args]) { Output = output };
         AppHost.Program.Describe(builder);
@@ -57,9 +58,31 @@ public sealed partial class RunningPlatform : IAsyncDisposable
     /// <summary>Starts it with resources adapted beforehand, for instance with two processes of a service.</summary>
     public static async Task<RunningPlatform> Start(Action<IReadOnlyList<IResource>>? adapt, params string[] args)
     {
-        var platform = new RunningPlatform(args, adapt);
+        var platform = new RunningPlatform(args, adapt: adapt);
         await platform.Begin();
         return platform;
+    }
+
+    /// <summary>Starts it on data that are there already.</summary>
+    public static async Task<RunningPlatform> StartOn(string folder)
+    {
+        var platform = new RunningPlatform([], folder);
+        await platform.Begin();
+        return platform;
+    }
+
+    /// <summary>A path for a platform's data that nothing is at yet.</summary>
+    public static string NewFolder() => Path.Combine(TestFolder.New("platform"), "data");
+
+    /// <summary>Does one of the host's commands for operators; what it writes.</summary>
+    public static async Task<string> Operate(params string[] args)
+    {
+        var told = new StringWriter();
+        var builder = new DistributedApplicationBuilder(args) { Output = told };
+        AppHost.Program.Describe(builder);
+        await using var command = builder.Build();
+        await command.StartAsync();
+        return told.ToString();
     }
 
     /// <summary>Starts it in the background, to disturb it meanwhile.</summary>
@@ -79,6 +102,12 @@ public sealed partial class RunningPlatform : IAsyncDisposable
 
     /// <summary>Kills a resource's process (-9); AppHost starts it again.</summary>
     public Task KillAsync(string resource) => Running[resource].KillAsync();
+
+    /// <summary>Stops a resource's process where it stands (SIGSTOP).</summary>
+    public void Freeze(string resource) => Running[resource].Unit.Process!.Send((Signal)19);
+
+    /// <summary>Lets a frozen process go on (SIGCONT).</summary>
+    public void Thaw(string resource) => Running[resource].Unit.Process!.Send((Signal)18);
 
     /// <summary>Waits until a resource is healthy.</summary>
     public Task HealthyAsync(string resource) => Running[resource].Healthy;

@@ -91,7 +91,7 @@ internal sealed class Composition
             else databases.Add(local[database] = new LocalDatabase(database.Name, Password(database.Name)));
         if (databases.Count == 0) return;
         var place = ServerFolder(server.Name);
-        var unit = new PostgresUnit(new PostgresSettings(server.Name, place, Port(server.Name), Password(server.Name)), databases, console, orphans);
+        var unit = new PostgresUnit(new PostgresSettings(server.Name, place, Port(server.Name), Password(server.Name)), databases, Password($"{server.Name}-backup"), console, orphans);
         units[server] = [unit];
         foreach (var (resource, database) in local) ConnectionStrings[resource] = unit.ConnectionString(database);
     }

@@ -8,7 +8,7 @@ namespace Bkmo.AppHost.Local.Engine;
 internal static class DatabaseRoles
 {
     /// <summary>Makes what is missing and sets the passwords; doing it twice changes nothing.</summary>
-    public static async Task ProvisionAsync(string admin, IReadOnlyList<LocalDatabase> databases, CancellationToken cancellation)
+    public static async Task ProvisionAsync(string admin, IReadOnlyList<LocalDatabase> databases, string backupPassword, CancellationToken cancellation)
     {
         await using var connection = new NpgsqlConnection(admin + ";Pooling=false");
         await connection.OpenAsync(cancellation);
@@ -17,11 +17,18 @@ internal static class DatabaseRoles
         await ExecuteAsync("revoke connect, temporary on database postgres from public; revoke connect, temporary on database template1 from public");
         foreach (var (name, password) in databases)
         {
-            var role = Quoted(name);
-            if (!await ExistsAsync("pg_roles", "rolname", name)) await ExecuteAsync($"create role {role}");
-            await ExecuteAsync($"alter role {role} with login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password '{password.Replace("'", "''", StringComparison.Ordinal)}'");
+            var role = await RoleAsync(name, password, "noreplication");
             if (!await ExistsAsync("pg_database", "datname", name)) await ExecuteAsync($"create database {role} owner {role}");
             await ExecuteAsync($"revoke connect, temporary on database {role} from public");
+        }
+        await RoleAsync(BackupRole.Name, backupPassword, "replication");
+
+        async Task<string> RoleAsync(string name, string password, string replication)
+        {
+            var role = Quoted(name);
+            if (!await ExistsAsync("pg_roles", "rolname", name)) await ExecuteAsync($"create role {role}");
+            await ExecuteAsync($"alter role {role} with login nosuperuser nocreatedb nocreaterole nobypassrls {replication} password '{password.Replace("'", "''", StringComparison.Ordinal)}'");
+            return role;
         }
 
         async Task ExecuteAsync(string sql)
@@ -38,4 +45,14 @@ internal static class DatabaseRoles
     }
 
     private static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}
+
+/// <summary>The role that may copy a server's data as a whole, and do nothing else.</summary>
+internal static class BackupRole
+{
+    /// <summary>Its name.</summary>
+    public const string Name = "backup";
+
+    /// <summary>Under what its password for a server is kept.</summary>
+    public static string SecretOf(string server) => $"{server}-backup-password";
 }

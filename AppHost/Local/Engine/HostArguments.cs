@@ -6,9 +6,11 @@ namespace Bkmo.AppHost.Local.Engine;
 internal sealed record HostArguments(bool Help, bool Fresh, bool WithSampleData, string? DataFolder, IReadOnlyDictionary<string, string> Settings)
 {
     public const string Usage = """
-        Runs the whole platform on this machine until Ctrl-C.
+        Runs the whole platform on this machine until Ctrl-C, or does one thing for its operator.
 
           dotnet run --project AppHost [-- options]
+          dotnet run --project AppHost -- backup --to FOLDER [--data FOLDER]      copies a running platform's data and keys into a new folder
+          dotnet run --project AppHost -- restore --from FOLDER [--data FOLDER]   makes a new data folder out of a backup
 
           --with-sample-data           loads the federation's published data through the public API; loading twice adds nothing
           --fresh                      deletes this platform's local data first
@@ -19,11 +21,19 @@ internal sealed record HostArguments(bool Help, bool Fresh, bool WithSampleData,
           --help                       this text
         """;
 
+    /// <summary>The folder to back up to, when that is asked for.</summary>
+    public string? BackupTo { get; private init; }
+
+    /// <summary>The backup to restore, when that is asked for.</summary>
+    public string? RestoreFrom { get; private init; }
+
     private static readonly Regex Setting = new("^--(?<name>(ConnectionStrings|Parameters):[a-z0-9-]+)=(?<value>.+)$", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
     /// <summary>Reads the arguments; one that is not known is refused.</summary>
     public static HostArguments Parse(IReadOnlyList<string> args)
     {
+        if (args is ["backup", ..]) return Only(args, "--to", (parsed, folder) => parsed with { BackupTo = folder });
+        if (args is ["restore", ..]) return Only(args, "--from", (parsed, folder) => parsed with { RestoreFrom = folder });
         var parsed = new HostArguments(false, false, false, null, new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase));
         for (var i = 0; i < args.Count; i++)
             parsed = args[i] switch
@@ -37,6 +47,16 @@ internal sealed record HostArguments(bool Help, bool Fresh, bool WithSampleData,
                 var other => throw new PrerequisiteException($"unknown argument '{other.Split('=')[0]}'; --help lists the known ones"),
             };
         return parsed;
+    }
+
+    /// <summary>A command that needs one folder and takes settings besides.</summary>
+    private static HostArguments Only(IReadOnlyList<string> args, string option, Func<HostArguments, string, HostArguments> with)
+    {
+        var at = args.ToList().IndexOf(option);
+        if (at < 0 || at + 1 >= args.Count || args[at + 1].StartsWith('-')) throw new PrerequisiteException($"{args[0]} needs a folder: {args[0]} {option} FOLDER");
+        var rest = Parse([.. args.Skip(1).Take(at - 1), .. args.Skip(at + 2)]);
+        if (rest is { Fresh: true } or { WithSampleData: true }) throw new PrerequisiteException($"{args[0]} takes {option}, --data and settings only");
+        return with(rest, args[at + 1]);
     }
 
     /// <summary>A setting from the command line, else from the environment (<c>Section__Name</c>), else null.</summary>

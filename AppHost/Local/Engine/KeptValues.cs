@@ -17,6 +17,12 @@ internal sealed class KeptValues(string file)
         }
     }
 
+    /// <summary>The value kept under a name, or null.</summary>
+    public string? Find(string name)
+    {
+        lock (gate) return Load().GetValueOrDefault(name);
+    }
+
     /// <summary>The value kept under a name, unless there is none or it no longer suits; then a new one, which is kept from now on.</summary>
     public string Get(string name, Func<string> create, Predicate<string>? stillSuits = null)
     {

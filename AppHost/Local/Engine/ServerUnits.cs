@@ -7,7 +7,7 @@ namespace Bkmo.AppHost.Local.Engine;
 internal sealed record LocalDatabase(string Name, string Password);
 
 /// <summary>A private PostgreSQL server with its databases.</summary>
-internal sealed class PostgresUnit(PostgresSettings settings, IReadOnlyList<LocalDatabase> databases, HostConsole console, Orphans orphans) : Unit(settings.Name)
+internal sealed class PostgresUnit(PostgresSettings settings, IReadOnlyList<LocalDatabase> databases, string backupPassword, HostConsole console, Orphans orphans) : Unit(settings.Name)
 {
     private readonly PostgresServer server = new(settings, line => console.ServerLine(settings.Name, line));
 
@@ -27,7 +27,7 @@ internal sealed class PostgresUnit(PostgresSettings settings, IReadOnlyList<Loca
 
     public override Task<bool> ReadyAsync(CancellationToken cancellation) => server.ReadyAsync(cancellation);
 
-    public override Task AfterReadyAsync(CancellationToken cancellation) => DatabaseRoles.ProvisionAsync(server.AdminConnectionString(), databases, cancellation);
+    public override Task AfterReadyAsync(CancellationToken cancellation) => DatabaseRoles.ProvisionAsync(server.AdminConnectionString(), databases, backupPassword, cancellation);
 
     public override Task StopAsync() => server.StopAsync();
 }
