@@ -36,9 +36,9 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
     {
         if (exception is BadHttpRequestException bad) return BadRequests.Explain(bad, context.GetEndpoint());
         Activity.Current?.SetTag("error.type", exception.GetType().FullName);
-        if (IsPassing(exception))
+        if (Passing(exception) is { } passing)
         {
-            Unavailable(exception.GetType().Name);
+            Unavailable(passing.GetType().Name);
             return Problems.Of(StatusCodes.Status503ServiceUnavailable);
         }
         Unhandled(exception);
@@ -46,11 +46,11 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, ILogger<Pr
     }
 
     // A database that is away or restarting is worth another try.
-    private static bool IsPassing(Exception exception)
+    private static DbException? Passing(Exception exception)
     {
         for (var cause = exception; cause is not null; cause = cause.InnerException)
-            if (cause is DbException { IsTransient: true }) return true;
-        return false;
+            if (cause is DbException { IsTransient: true } passing) return passing;
+        return null;
     }
 
     private static bool IsBare(HttpResponse response) =>

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Bkmo.Eventing.Tests;
 
@@ -19,12 +20,14 @@ public class ShelfService : IAsyncLifetime
 
     public string Broker { get; protected set; } = "";
 
+    public LogLines Log { get; } = new();
+
     public IServiceProvider Services => app.Services;
 
     public virtual async Task InitializeAsync()
     {
         if (Broker.Length == 0) Broker = await RabbitMq.ConnectionStringAsync();
-        app = await Start(await Postgres.FreshDatabaseAsync());
+        app = await Start(await NewDatabase());
         Office = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
         var office = new Actor(new UserId("office-1"), new HashSet<string> { Roles.Office }, new HashSet<Guid>(), new HashSet<Guid>());
         Office.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", signer.Sign(office, "shelf", TimeProvider.System.GetUtcNow()));
@@ -42,6 +45,8 @@ public class ShelfService : IAsyncLifetime
 
     private static Guid LampOf(Guid shelf) => NameBasedId.Of(shelf, "lamp");
 
+    protected virtual Task<string> NewDatabase() => Postgres.FreshDatabaseAsync();
+
     private async Task<WebApplication> Start(string database)
     {
         var builder = WebApplication.CreateBuilder();
@@ -49,6 +54,7 @@ public class ShelfService : IAsyncLifetime
         builder.Configuration.AddInMemoryCollection([
             new("ConnectionStrings:shelf-db", database), new("ConnectionStrings:rabbitmq", Broker), new(InternalToken.PublicKeysSetting, signer.PublicKeys)]);
         builder.AddServiceDefaults("shelf");
+        builder.Logging.AddProvider(Log);
         builder.AddEventing("shelf", Configure);
         var service = builder.Build();
         service.UseServiceDefaults();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -28,7 +29,9 @@ internal sealed class ProjectionDefinition<TProjection, TRow>() : ProjectionDefi
     {
         services.AddPooledDbContextFactory<ReadModelContext<TProjection, TRow>>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
-            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+            // What fails is thrown as well, and told in one line by whoever catches it; these would add stacks and statements.
+            .ConfigureWarnings(events => events.Ignore(CoreEventId.QueryIterationFailed, RelationalEventId.CommandError, RelationalEventId.ConnectionError)));
         services.AddScoped<IReadModel<TRow>, ReadModel<TProjection, TRow>>();
     }
 
