@@ -24,7 +24,8 @@ public sealed class ProcessTree(int root)
     public IReadOnlyDictionary<string, double> ProcessorSeconds() =>
         All().GroupBy(Program, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(Used), StringComparer.Ordinal);
 
-    private List<int> All()
+    /// <summary>Ids of all of them, the root first.</summary>
+    public IReadOnlyList<int> All()
     {
         var parents = Directory.GetDirectories("/proc").Select(Path.GetFileName).Where(name => name!.All(char.IsAsciiDigit))
             .Select(name => int.Parse(name!, CultureInfo.InvariantCulture)).Select(id => (Id: id, Parent: Number(id, "status", "PPid:"))).ToLookup(p => p.Parent, p => p.Id);

@@ -10,9 +10,6 @@ public sealed partial class RunningPlatform
     /// <summary>Id of a resource's process of now.</summary>
     public int ProcessId(string resource) => Running[resource].Unit.Process!.Identity.Id;
 
-    /// <summary>Address of a resource's first endpoint.</summary>
-    public string Address(string resource) => Running[resource].Unit.Address!.Split("  ")[0];
-
     /// <summary>Asks a resource's process to end (SIGTERM) and waits until it has; AppHost starts it again.</summary>
     public Task TerminateAsync(string resource) => Running[resource].EndAsync(Signal.Terminate);
 
@@ -50,6 +47,6 @@ public sealed partial class RunningPlatform
 
     private void SendToAll(string resource, Signal signal)
     {
-        foreach (var process in Tree(ProcessId(resource))) Posix.Send(process, signal);
+        foreach (var process in new ProcessTree(ProcessId(resource)).All()) Posix.Send(process, signal);
     }
 }
