@@ -40,6 +40,7 @@ public static class GatewayApp
         services.AddSingleton<TokenMint>();
         services.AddSingleton<BootstrapTokens>();
         services.AddSingleton<Limits>();
+        services.AddSingleton<Patience>();
         services.AddSingleton<MergedDescription>();
         services.AddAuthentication(BootstrapAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, BootstrapAuthentication>(BootstrapAuthentication.SchemeName, _ => { });
@@ -47,7 +48,8 @@ public static class GatewayApp
         services.Configure<AuthorizationOptions>(options => options.FallbackPolicy = new AuthorizationPolicyBuilder()
             .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint).Build());
         services.AddServiceRoutes(builder.Configuration, settings);
-        builder.Logging.AddFilter("Yarp.ReverseProxy.Health", LogLevel.Error).AddFilter(typeof(BootstrapAuthentication).FullName, LogLevel.Warning);
+        // A service that is away shows in its health check and in one line for each 503, not in a stack trace for each try.
+        builder.Logging.AddFilter("Yarp.ReverseProxy.Health", LogLevel.Error).AddFilter("Yarp.ReverseProxy.Forwarder", LogLevel.Error).AddFilter(typeof(BootstrapAuthentication).FullName, LogLevel.Warning);
     }
 
     private static void Map(WebApplication app)
@@ -59,6 +61,7 @@ public static class GatewayApp
         app.MapReverseProxy(proxy =>
         {
             proxy.Use(ForwardProblems.Settle);
+            proxy.Use(app.Services.GetRequiredService<Patience>().Hold);
             proxy.UseLoadBalancing();
             proxy.UsePassiveHealthChecks();
         }).RequireAnyActor();

@@ -11,8 +11,9 @@ public sealed class GatewaySetupException(string message) : Exception(message);
 /// <param name="DataDirectory">Folder that holds <c>gateway/signing-key.pem</c> and <c>gateway/tokens/*.sha256</c>.</param>
 /// <param name="RequestsPerSecond">Limit per caller. The default of 10,000 stops runaway clients, not load tests: two cores serve less than that.</param>
 /// <param name="Timeout">How long a service may be silent.</param>
+/// <param name="Patience">How long requests that may be sent twice wait for a service that is away; 0 for not at all.</param>
 /// <param name="ProbeInterval">How often the health of destinations is asked for.</param>
-internal sealed record GatewaySettings(int PublicPort, int InternalPort, string DataDirectory, int RequestsPerSecond, TimeSpan Timeout, TimeSpan ProbeInterval)
+internal sealed record GatewaySettings(int PublicPort, int InternalPort, string DataDirectory, int RequestsPerSecond, TimeSpan Timeout, TimeSpan Patience, TimeSpan ProbeInterval)
 {
     /// <summary>The services behind the gateway; each serves <c>/api/{name}</c>.</summary>
     internal static readonly IReadOnlyList<string> Services = ["membership", "conference", "advocacy", "counselling"];
@@ -28,6 +29,7 @@ internal sealed record GatewaySettings(int PublicPort, int InternalPort, string 
                 : throw new GatewaySetupException("Set Gateway__DataDirectory to the folder that keeps the gateway's key and token hashes."),
             Number(section, nameof(RequestsPerSecond), 10_000, 10, 1_000_000),
             TimeSpan.FromMilliseconds(Number(section, "TimeoutMilliseconds", 30_000, 100, 600_000)),
+            TimeSpan.FromMilliseconds(Number(section, "PatienceMilliseconds", 8_000, 0, 60_000)),
             TimeSpan.FromMilliseconds(Number(section, "ProbeMilliseconds", 2_000, 100, 60_000)));
     }
 

@@ -40,7 +40,7 @@ public sealed class Platform : IAsyncLifetime
         Membership = await Stub.Start();
         Conference = await Stub.Start();
         Allow("bootstrap", "let me in");
-        app = GatewayApp.Build([], builder => builder.Configuration.AddInMemoryCollection([.. Settings(), .. settings]));
+        app = GatewayApp.Build([], builder => builder.Configuration.AddInMemoryCollection(Settings()).AddInMemoryCollection(settings));
         await app.StartAsync();
         var addresses = app.Urls.Select(url => new Uri(url)).ToArray();
         Anonymous = Client(addresses[0], null);
@@ -106,6 +106,7 @@ public sealed class Platform : IAsyncLifetime
         ["Gateway:InternalPort"] = "0",
         ["Gateway:DataDirectory"] = folder,
         ["Gateway:ProbeMilliseconds"] = "200",
+        ["Gateway:PatienceMilliseconds"] = "0",
         ["services:membership:http:0"] = Membership.Address,
         ["services:conference:http:0"] = Conference.Address,
     };

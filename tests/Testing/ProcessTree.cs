@@ -24,7 +24,7 @@ public sealed class ProcessTree(int root)
     public IReadOnlyDictionary<string, double> ProcessorSeconds() =>
         All().GroupBy(Program, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(Used), StringComparer.Ordinal);
 
-    /// <summary>Ids of the process and of all below it.</summary>
+    /// <summary>Ids of all of them, the root first.</summary>
     public IReadOnlyList<int> All()
     {
         var parents = Directory.GetDirectories("/proc").Select(Path.GetFileName).Where(name => name!.All(char.IsAsciiDigit))

@@ -70,7 +70,11 @@ public sealed record StoredForm(string Name, Func<byte[], IEvent?> Parse)
         }
     }
 
-    internal static StoredForm Present(EventType type) => new(type.Name, json => (IEvent?)JsonSerializer.Deserialize(json, type.Type, EventJson.Options));
+    internal static StoredForm Present(EventType type)
+    {
+        var form = EventJson.Options.GetTypeInfo(type.Type);
+        return new(type.Name, json => (IEvent?)JsonSerializer.Deserialize(json, form));
+    }
 }
 
 /// <summary>A stored event that cannot be read. Names its stored name and the kind of failure, not its contents.</summary>

@@ -76,7 +76,7 @@ internal sealed class PoisonEvent : Experiment
         using var http = new HttpClient();
         for (var deadline = round.Around.History.Now + 20; round.Around.History.Now < deadline; await Task.Delay(100))
         {
-            var answer = await http.GetStringAsync(new Uri(round.Platform.Address("membership") + "/health/ready"));
+            var answer = await http.GetStringAsync(new Uri(round.Platform.Address("membership"), "/health/ready"));
             using var json = System.Text.Json.JsonDocument.Parse(answer);
             var check = json.RootElement.GetProperty("checks").GetProperty("subscriptions");
             if (check.GetProperty("status").GetString() is "Degraded" or "degraded") return check.GetProperty("description").GetString() ?? "";
