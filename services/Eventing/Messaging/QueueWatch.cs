@@ -13,6 +13,7 @@ internal sealed class QueueWatch(Uri broker, IReadOnlyList<string> queues, Waiti
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(1);
     private static readonly Dictionary<string, object?> Quorum = new(StringComparer.Ordinal) { ["x-queue-type"] = "quorum" };
     private readonly HashSet<string> declaredElsewhere = new(StringComparer.Ordinal);
     private IConnection? connection;
@@ -71,6 +72,7 @@ internal sealed class QueueWatch(Uri broker, IReadOnlyList<string> queues, Waiti
     {
         if (connection is not { } open) return;
         connection = null;
+        await open.AbortAsync(Goodbye);
         await open.DisposeAsync();
     }
 }
