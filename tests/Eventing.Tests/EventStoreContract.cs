@@ -27,6 +27,9 @@ public abstract class EventStoreContract
         Assert.Equal(append.Events.Select(e => e.Id), stored.Select(e => e.Id));
         Assert.Equal([1L, 2, 3], stored.Select(e => e.Version));
         Assert.Equal([appended.Position - 2, appended.Position - 1, appended.Position], stored.Select(e => e.Position));
+        var facts = await Store.LoadFacts(stream, 1, None);
+        Assert.Equal((Shelf.StreamType, 3, appended.Position), (facts.StreamType, facts.Version, facts.Position));
+        Assert.Equal(stored.Skip(1).Select(e => e.Data), facts.Events);
         Assert.All(stored, e => Assert.Equal((stream, Shelf.StreamType, StoreFixture.By), (e.StreamId, e.StreamType, e.Metadata)));
     }
 

@@ -4,7 +4,6 @@ using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using Bkmo.AppHost.Local;
 using Bkmo.AppHost.Local.Engine;
-using Bkmo.AppHost.Local.Processes;
 
 namespace Bkmo.Testing;
 
@@ -51,6 +50,9 @@ public sealed partial class RunningPlatform : IAsyncDisposable
 
     /// <summary>Connection string of a database or of the broker, by its resource's name.</summary>
     public string ConnectionString(string name) => Running.ConnectionStrings[name];
+
+    /// <summary>Address of a resource's first endpoint.</summary>
+    public Uri Address(string resource) => new(Running[resource].Unit.Address!.Split("  ")[0]);
 
     /// <summary>Starts it; ends when everything is healthy and, with <c>--with-sample-data</c>, loaded.</summary>
     public static Task<RunningPlatform> Start(params string[] args) => Start(null, args);
@@ -103,12 +105,6 @@ public sealed partial class RunningPlatform : IAsyncDisposable
     /// <summary>Kills a resource's process (-9); AppHost starts it again.</summary>
     public Task KillAsync(string resource) => Running[resource].KillAsync();
 
-    /// <summary>Stops a resource's process where it stands (SIGSTOP).</summary>
-    public void Freeze(string resource) => Running[resource].Unit.Process!.Send((Signal)19);
-
-    /// <summary>Lets a frozen process go on (SIGCONT).</summary>
-    public void Thaw(string resource) => Running[resource].Unit.Process!.Send((Signal)18);
-
     /// <summary>Waits until a resource is healthy.</summary>
     public Task HealthyAsync(string resource) => Running[resource].Healthy;
 
@@ -128,7 +124,7 @@ public sealed partial class RunningPlatform : IAsyncDisposable
             ? TimeSpan.FromSeconds(double.Parse(up.Groups["seconds"].ValueSpan, CultureInfo.InvariantCulture))
             : clock.Elapsed;
         Token = Bootstrap().Match(Output).Groups["token"].Value;
-        Gateway = new Uri(Address("gateway"));
+        Gateway = Address("gateway");
     }
 
     [GeneratedRegex(@"Everything is up after (?<seconds>[0-9.]+) s", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]

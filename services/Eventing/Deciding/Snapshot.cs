@@ -13,13 +13,16 @@ public sealed record Snapshot<TState>(TState State, long Version, long Position)
     public bool Exists => Version > 0;
 
     /// <summary>After these events; they must follow on without a gap and belong to this kind of stream.</summary>
-    internal Snapshot<TState> After(IReadOnlyList<StoredEvent> events)
+    internal Snapshot<TState> After(StreamFacts facts)
     {
-        if (events.Count == 0) return this;
-        if (!string.Equals(events[0].StreamType, TState.StreamType, StringComparison.Ordinal)) return Empty;
-        if (events[0].Version != Version + 1) throw new InvalidOperationException($"A {TState.StreamType} stream lacks version {Version + 1}.");
+        if (facts.Events.Count == 0) return this;
+        if (!string.Equals(facts.StreamType, TState.StreamType, StringComparison.Ordinal)) return Empty;
+        if (facts.Version != Version + facts.Events.Count) throw new InvalidOperationException($"A {TState.StreamType} stream lacks an event between {Version} and {facts.Version}.");
         var state = State;
-        foreach (var stored in events) state = state.Evolve(stored.Data);
-        return new Snapshot<TState>(state, events[^1].Version, events[^1].Position);
+        foreach (var data in facts.Events) state = state.Evolve(data);
+        return new Snapshot<TState>(state, facts.Version, facts.Position);
     }
+
+    /// <summary>After the next event.</summary>
+    internal Snapshot<TState> After(StoredEvent stored) => After(new StreamFacts(stored.StreamType, stored.Version, stored.Position, [stored.Data]));
 }

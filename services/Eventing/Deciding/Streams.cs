@@ -16,8 +16,8 @@ public sealed class Streams : IDisposable
     public async Task<Snapshot<TState>> Load<TState>(Guid streamId, CancellationToken cancellation) where TState : class, IState<TState>
     {
         var known = cache.Find<TState>(streamId) ?? Snapshot<TState>.Empty;
-        var newer = await store.Load(streamId, known.Version, cancellation);
-        if (newer.Count == 0) return known;
+        var newer = await store.LoadFacts(streamId, known.Version, cancellation);
+        if (newer.Events.Count == 0) return known;
         var now = known.After(newer);
         cache.Keep(streamId, now);
         return now;

@@ -41,7 +41,7 @@ internal sealed class Publication<TState>(Func<TState, StoredEvent, object?> con
         {
             try
             {
-                snapshot = snapshot.After([stored]);
+                snapshot = snapshot.After(stored);
                 if (contract(snapshot.State, stored) is { } told) contracts.Add((stored, told));
             }
             catch (Exception e)
@@ -59,7 +59,8 @@ internal sealed class Publication<TState>(Func<TState, StoredEvent, object?> con
     {
         if (first.Version == 1) return Snapshot<TState>.Empty;
         if (states.TryGetValue(first.StreamId, out var kept) && kept.Version == first.Version - 1) return kept;
-        var history = await store.Load(first.StreamId, 0, cancellation);
-        return Snapshot<TState>.Empty.After([.. history.Where(e => e.Version < first.Version)]);
+        var history = await store.LoadFacts(first.StreamId, 0, cancellation);
+        var before = history.Events.Take((int)first.Version - 1).ToList();
+        return Snapshot<TState>.Empty.After(history with { Version = first.Version - 1, Events = before });
     }
 }

@@ -9,6 +9,9 @@ public interface IEventStore
     /// <summary>The events of a stream with a version above <paramref name="afterVersion"/>, in order; empty when there are none.</summary>
     Task<IReadOnlyList<StoredEvent>> Load(Guid streamId, long afterVersion, CancellationToken cancellation);
 
+    /// <summary>The same events without who and when: all that folding a state needs.</summary>
+    Task<StreamFacts> LoadFacts(Guid streamId, long afterVersion, CancellationToken cancellation);
+
     /// <summary>
     /// Events with a position above <paramref name="after"/>, in order of position, together with what the reader needs to tell a number that is still
     /// under way from one that never comes. Read through <see cref="LogReader"/>, which never delivers past an open gap.
@@ -81,6 +84,13 @@ public abstract record AppendResult
     /// <summary>The message took effect before; nothing was written.</summary>
     public sealed record MessageSeen : AppendResult;
 }
+
+/// <summary>What happened to a stream after a version.</summary>
+/// <param name="StreamType">Alias of the stream's kind; empty when there are no events.</param>
+/// <param name="Version">Number of the last event.</param>
+/// <param name="Position">Position of the last event.</param>
+/// <param name="Events">In order.</param>
+public sealed record StreamFacts(string StreamType, long Version, long Position, IReadOnlyList<IEvent> Events);
 
 /// <summary>A page of the log as one snapshot shows it.</summary>
 /// <param name="Events">In order of position; may have gaps between them.</param>

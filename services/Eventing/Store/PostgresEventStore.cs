@@ -59,6 +59,24 @@ internal sealed class PostgresEventStore(NpgsqlDataSource database, EventTypes t
         return events;
     }
 
+    public async Task<StreamFacts> LoadFacts(Guid streamId, long afterVersion, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(
+            "select version, seq_id, type, data from events.mt_events where stream_id = $1 and version > $2 order by version");
+        command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = streamId });
+        command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = afterVersion });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var events = new List<IEvent>();
+        var (kind, version, position) = ("", afterVersion, 0L);
+        while (await reader.ReadAsync(cancellation))
+        {
+            var (type, form) = types.Named(reader.GetString(2));
+            events.Add(form.Read(reader.GetFieldValue<byte[]>(3)));
+            (kind, version, position) = (type.StreamType, reader.GetInt64(0), reader.GetInt64(1));
+        }
+        return new StreamFacts(kind, version, position, events);
+    }
+
     public async Task<LogPage> ReadAll(long after, int limit, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand($"""
