@@ -39,7 +39,7 @@ internal static class CommandPath
 
         async Task Round(TimeSpan duration, bool keep)
         {
-            using var service = Load.Client(new Uri(platform.Address("membership")), InternalToken(platform), Connections);
+            using var service = Load.Client(platform.Address("membership"), InternalToken(platform), Connections);
             foreach (var (name, client, path) in new[] { ("bare", plain, "/"), ("service", service, "/api/membership/organisations"), ("gateway", gateway, "/api/membership/organisations") })
             {
                 var before = platform.Processes.ProcessorSeconds();

@@ -4,7 +4,6 @@ using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using Bkmo.AppHost.Local;
 using Bkmo.AppHost.Local.Engine;
-using Bkmo.AppHost.Local.Processes;
 
 namespace Bkmo.Testing;
 
@@ -75,7 +74,7 @@ public sealed partial class RunningPlatform : IAsyncDisposable
     public static string NewFolder() => Path.Combine(TestFolder.New("platform"), "data");
 
     /// <summary>Does one of the host's commands for operators; what it writes.</summary>
-    public static async Task<string> Operate(params string[] args)
+    public static async Task<string> HostCommandAsync(params string[] args)
     {
         var told = new StringWriter();
         var builder = new DistributedApplicationBuilder(args) { Output = told };
@@ -103,12 +102,6 @@ public sealed partial class RunningPlatform : IAsyncDisposable
     /// <summary>Kills a resource's process (-9); AppHost starts it again.</summary>
     public Task KillAsync(string resource) => Running[resource].KillAsync();
 
-    /// <summary>Stops a resource's process where it stands (SIGSTOP).</summary>
-    public void Freeze(string resource) => Running[resource].Unit.Process!.Send((Signal)19);
-
-    /// <summary>Lets a frozen process go on (SIGCONT).</summary>
-    public void Thaw(string resource) => Running[resource].Unit.Process!.Send((Signal)18);
-
     /// <summary>Waits until a resource is healthy.</summary>
     public Task HealthyAsync(string resource) => Running[resource].Healthy;
 
@@ -128,7 +121,7 @@ public sealed partial class RunningPlatform : IAsyncDisposable
             ? TimeSpan.FromSeconds(double.Parse(up.Groups["seconds"].ValueSpan, CultureInfo.InvariantCulture))
             : clock.Elapsed;
         Token = Bootstrap().Match(Output).Groups["token"].Value;
-        Gateway = new Uri(Address("gateway"));
+        Gateway = Address("gateway");
     }
 
     [GeneratedRegex(@"Everything is up after (?<seconds>[0-9.]+) s", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
