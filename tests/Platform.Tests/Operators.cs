@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using Bkmo.AppHost.Local.Engine;
 using Bkmo.Testing;
 using Npgsql;
 
@@ -11,16 +9,9 @@ internal static class Operators
     /// <summary>Runs a command of a service's program, and expects it to succeed.</summary>
     internal static async Task Run(RunningPlatform platform, string service, params string[] command)
     {
-        var (folder, assembly) = ProjectOutput.Of($"../services/{service}/{service}.csproj");
-        var database = service.ToLowerInvariant() + "-db";
-        using var process = Process.Start(new ProcessStartInfo(ProjectOutput.Dotnet, ["exec", assembly, .. command])
-        {
-            WorkingDirectory = folder, UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true,
-            Environment = { [$"ConnectionStrings__{database}"] = platform.ConnectionString(database), ["ConnectionStrings__rabbitmq"] = platform.ConnectionString("rabbitmq") },
-        })!;
-        var told = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        using var process = await platform.OperateAsync(service, command);
         await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, string.Concat(await told));
+        Assert.True(process.ExitCode == 0, $"{string.Join(' ', command)} of {service} ended with exit code {process.ExitCode}.");
     }
 
     /// <summary>The lines that a query gives.</summary>

@@ -18,7 +18,7 @@ public sealed class RestoreTests
     {
         var before = await BackUpUnderLoad();
         var folder = RunningPlatform.NewFolder();
-        await RunningPlatform.Operate("restore", "--from", backup, "--data", folder);
+        await RunningPlatform.HostCommandAsync("restore", "--from", backup, "--data", folder);
         await using var platform = await RunningPlatform.StartOn(folder);
         foreach (var database in Databases) await Operators.CaughtUp(platform, database);
 
@@ -27,12 +27,12 @@ public sealed class RestoreTests
         foreach (var database in Databases) Assert.Empty(await Operators.Ask(platform, database, StreamsWithGaps));
         Assert.NotEmpty(there.Except(await Operators.Ask(platform, "conference-db", Known))); // the broker held them and was not backed up
 
-        await Operators.Run(platform, "Membership", "republish", "0");
+        await Operators.Run(platform, "membership", "republish", "0");
 
         foreach (var consumer in Databases.Skip(1))
             await Eventually.True(async () => !there.Except(await Operators.Ask(platform, consumer, Known)).Any(), TimeSpan.FromSeconds(60));
-        await ReadModelsEqualTheirRebuild(platform, "Membership", "organisation_directory_v");
-        await ReadModelsEqualTheirRebuild(platform, "Conference", "known_organisation");
+        await ReadModelsEqualTheirRebuild(platform, "membership", "organisation_directory_v");
+        await ReadModelsEqualTheirRebuild(platform, "conference", "known_organisation");
     }
 
     /// <summary>The organisations whose admission was acknowledged before the backup began. Meanwhile Conference stands still, so that messages wait in the broker.</summary>
@@ -49,7 +49,7 @@ public sealed class RestoreTests
         var head = Assert.Single(await Operators.Ask(platform, "membership-db", "select max(seq_id)::text from events.mt_events"));
         await Eventually.True(async () => (await Operators.Ask(platform, "membership-db", $"select name from eventing.progress where name = 'publisher' and position >= {head}")).Count == 1);
 
-        await RunningPlatform.Operate("backup", "--to", backup, "--data", platform.Folder);
+        await RunningPlatform.HostCommandAsync("backup", "--to", backup, "--data", platform.Folder);
 
         Assert.True(admitted.Count > before.Length, "The load stood still during the backup.");
         platform.Thaw("conference");
@@ -79,7 +79,7 @@ public sealed class RestoreTests
 
     private static async Task ReadModelsEqualTheirRebuild(RunningPlatform platform, string service, string beginning)
     {
-        var database = service.ToLowerInvariant() + "-db";
+        var database = service + "-db";
         await Operators.CaughtUp(platform, database);
         var schema = Assert.Single(await Operators.Ask(platform, database, $"select nspname::text from pg_namespace where starts_with(nspname, '{beginning}')"));
         var name = schema[..schema.LastIndexOf("_v", StringComparison.Ordinal)];

@@ -10,6 +10,9 @@ public sealed partial class RunningPlatform
     /// <summary>Id of a resource's process of now.</summary>
     public int ProcessId(string resource) => Running[resource].Unit.Process!.Identity.Id;
 
+    /// <summary>Address of a resource's first endpoint.</summary>
+    public Uri Address(string resource) => new(Running[resource].Unit.Address!.Split("  ")[0]);
+
     /// <summary>Asks a resource's process to end (SIGTERM) and waits until it has; AppHost starts it again.</summary>
     public Task TerminateAsync(string resource) => Running[resource].EndAsync(Signal.Terminate);
 

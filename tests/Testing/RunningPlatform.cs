@@ -77,7 +77,7 @@ public sealed partial class RunningPlatform : IAsyncDisposable
     public static string NewFolder() => Path.Combine(TestFolder.New("platform"), "data");
 
     /// <summary>Does one of the host's commands for operators; what it writes.</summary>
-    public static async Task<string> Operate(params string[] args)
+    public static async Task<string> HostCommandAsync(params string[] args)
     {
         var told = new StringWriter();
         var builder = new DistributedApplicationBuilder(args) { Output = told };
