@@ -30,6 +30,7 @@ public static class EventingHosting
         services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database", tags: ["ready"])
             .AddCheck<SubscriptionHealth>("subscriptions", tags: ["ready"])
+            .AddCheck<FillingHealth>("read-models", tags: ["ready"])
             .AddCheck<ConsumerHealth>("consumers", tags: ["ready"])
             .AddCheck<ArchiveHealth>("archive", tags: ["ready"]);
         return builder;
@@ -84,6 +85,7 @@ public static class EventingHosting
             projection.AddTo(services);
         }
         services.AddSingleton<ReadModelProgress>();
+        services.AddSingleton<FillingHealth>();
     }
 
     private static void AddSubscriptions(this IServiceCollection services, EventingBuilder eventing)
