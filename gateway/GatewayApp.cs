@@ -9,7 +9,7 @@ namespace Bkmo.Gateway;
 /// <summary>The one door to the platform: knows who asks, vouches for them towards the services, and keeps limits.</summary>
 public static class GatewayApp
 {
-    /// <summary>Builds the gateway. <see cref="GatewaySetupException"/> says in one line what is missing.</summary>
+    /// <summary>Builds the gateway. <see cref="SetupException"/> says in one line what is missing.</summary>
     /// <param name="args">Command line.</param>
     /// <param name="configure">Changes the builder before anything is read from it; for tests.</param>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)

@@ -2,9 +2,6 @@ using System.Globalization;
 
 namespace Bkmo.Gateway;
 
-/// <summary>Something the gateway needs is missing or wrong; the message says what to do.</summary>
-public sealed class GatewaySetupException(string message) : Exception(message);
-
 /// <summary>What the gateway is told by its environment (<c>Gateway__PublicPort</c> and so on).</summary>
 /// <param name="PublicPort">Port of the API, on loopback; 0 takes a free one.</param>
 /// <param name="InternalPort">Port on which services fetch the public keys; 0 takes a free one.</param>
@@ -26,7 +23,7 @@ internal sealed record GatewaySettings(int PublicPort, int InternalPort, string 
         return new GatewaySettings(
             Number(section, nameof(PublicPort), 8080, 0, 65535), Number(section, nameof(InternalPort), 0, 0, 65535),
             section[nameof(DataDirectory)] is { Length: > 0 } folder ? folder
-                : throw new GatewaySetupException("Set Gateway__DataDirectory to the folder that keeps the gateway's key and token hashes."),
+                : throw new SetupException("Set Gateway__DataDirectory to the folder that keeps the gateway's key and token hashes."),
             Number(section, nameof(RequestsPerSecond), 10_000, 10, 1_000_000),
             TimeSpan.FromMilliseconds(Number(section, "TimeoutMilliseconds", 30_000, 100, 600_000)),
             TimeSpan.FromMilliseconds(Number(section, "PatienceMilliseconds", 8_000, 0, 60_000)),
@@ -38,6 +35,6 @@ internal sealed record GatewaySettings(int PublicPort, int InternalPort, string 
         if (section[name] is not { Length: > 0 } text) return usual;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max
             ? number
-            : throw new GatewaySetupException($"Gateway__{name} must be a number from {min} to {max}.");
+            : throw new SetupException($"Gateway__{name} must be a number from {min} to {max}.");
     }
 }

@@ -1,13 +1,8 @@
 using Bkmo.Gateway;
 
-try
+return await StartUp.Run(async () =>
 {
     await using var app = GatewayApp.Build(args);
     await app.RunAsync();
     return 0;
-}
-catch (GatewaySetupException problem)
-{
-    await Console.Error.WriteLineAsync(problem.Message);
-    return 1;
-}
+});

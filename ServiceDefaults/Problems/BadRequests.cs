@@ -10,10 +10,11 @@ namespace Bkmo.ServiceDefaults;
 internal static partial class BadRequests
 {
     private const int LongestPath = 200;
+    private const string WrongType = "wrong-type";
 
     internal static IResult Explain(BadHttpRequestException exception, Endpoint? endpoint)
     {
-        if (exception.InnerException is JsonException json) return Json(json);
+        if (exception.InnerException is JsonException json) return Json(json, endpoint);
         if (exception.StatusCode != StatusCodes.Status400BadRequest) return Problems.Of(exception.StatusCode);
         if (ParameterName().Match(exception.Message) is not { Success: true } match) return Problems.Of(StatusCodes.Status400BadRequest);
 
@@ -22,11 +23,12 @@ internal static partial class BadRequests
         return exception.Message.Contains("body", StringComparison.Ordinal) ? MissingBody() : BadParameter(exception, parameter);
     }
 
-    private static IResult Json(JsonException exception)
+    private static IResult Json(JsonException exception, Endpoint? endpoint)
     {
         if (exception.InnerException is JsonException syntax) exception = syntax;
         var line = ((exception.LineNumber ?? 0) + 1).ToString(CultureInfo.InvariantCulture);
         var (code, reason) = Reason(exception);
+        if (code is WrongType && BodyTypes.At(exception.Path, endpoint) is { IsEnum: true } names) reason = EnumNames.OneOf(names);
         var detail = new Text($"{reason.De} (Zeile {line})", $"{reason.En} (line {line})");
         return Problems.Of(StatusCodes.Status400BadRequest, code, detail, Paths(exception, code).ToDictionary(path => path, _ => reason, StringComparer.Ordinal));
     }
@@ -42,7 +44,7 @@ internal static partial class BadRequests
         var m when m.Contains("missing required", StringComparison.Ordinal) => ("missing-field", new("Dieses Feld fehlt.", "This field is missing.")),
         var m when m.Contains("uplicate", StringComparison.Ordinal) => ("duplicate-field", new("Dieses Feld steht zweimal da.", "This field is there twice.")),
         var m when m.Contains("null values", StringComparison.Ordinal) => ("missing-field", new("Dieses Feld darf nicht null sein.", "This field must not be null.")),
-        _ => ("wrong-type", new("Dieser Wert hat nicht das erwartete Format.", "This value does not have the expected format.")),
+        _ => (WrongType, new("Dieser Wert hat nicht das erwartete Format.", "This value does not have the expected format.")),
     };
 
     private static IEnumerable<string> Paths(JsonException exception, string code)

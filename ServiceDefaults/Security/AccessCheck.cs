@@ -12,7 +12,7 @@ internal sealed class AccessCheck : IStartupFilter
     {
         next(app);
         if (app.ApplicationServices.GetService<InternalKeys>() is { IsConfigured: false })
-            throw new InvalidOperationException(
+            throw new SetupException(
                 $"No way to check internal tokens: set services__gateway__internal__0 to the gateway's internal address (or {InternalToken.PublicKeysSetting} to its public keys).");
         var open = app.ApplicationServices.GetRequiredService<EndpointDataSource>().Endpoints
             .OfType<RouteEndpoint>().Where(endpoint => endpoint.Metadata.GetMetadata<AccessRule>() is null).Select(Name).ToList();

@@ -20,11 +20,11 @@ internal static class SigningKey
         }
         catch (Exception problem) when (problem is CryptographicException or ArgumentException)
         {
-            throw new GatewaySetupException($"{path} is not a usable key. Restore it, or delete it and restart: a new one is made.");
+            throw new SetupException($"{path} is not a usable key. Restore it, or delete it and restart: a new one is made.");
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new GatewaySetupException($"{path} cannot be read or written: make the folder of Gateway__DataDirectory writable.");
+            throw new SetupException($"{path} cannot be read or written: make the folder of Gateway__DataDirectory writable.");
         }
     }
 

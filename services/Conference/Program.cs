@@ -1,11 +1,14 @@
 using Bkmo.Conference;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddServiceDefaults("conference");
-builder.AddConference();
+return await StartUp.Run(async () =>
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddServiceDefaults("conference");
+    builder.AddConference();
 
-var app = builder.Build();
-app.UseServiceDefaults();
-app.MapConference();
-app.MapDefaultEndpoints();
-return await app.RunServiceAsync(args);
+    var app = builder.Build();
+    app.UseServiceDefaults();
+    app.MapConference();
+    app.MapDefaultEndpoints();
+    return await app.RunServiceAsync(args);
+});

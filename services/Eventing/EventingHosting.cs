@@ -13,23 +13,24 @@ namespace Bkmo.Eventing;
 public static class EventingHosting
 {
     /// <summary>Adds event store, read models, publisher and consumers. Reads <c>ConnectionStrings:{service}-db</c> and <c>ConnectionStrings:rabbitmq</c>.</summary>
-    /// <exception cref="InvalidOperationException">A connection string is missing.</exception>
+    /// <exception cref="SetupException">A connection string is missing or is none.</exception>
     public static IHostApplicationBuilder AddEventing(this IHostApplicationBuilder builder, string service, Action<EventingBuilder> configure)
     {
         var eventing = new EventingBuilder(service);
         configure(eventing);
         var services = builder.Services;
         services.AddSingleton(eventing);
-        services.AddStore(ConnectionString(builder.Configuration, service + "-db"), eventing);
+        services.AddStore(DatabaseString(builder.Configuration, service + "-db"), eventing);
         services.AddReadModels(eventing);
         services.AddSubscriptions(eventing);
-        if (NeedsBroker(eventing)) services.AddBroker(ConnectionString(builder.Configuration, "rabbitmq"), eventing.Consumers);
+        if (NeedsBroker(eventing)) services.AddBroker(BrokerAddress(builder.Configuration).OriginalString, eventing.Consumers);
         services.AddHttpContextAccessor();
         services.AddScoped(p => new Commands(
             p.GetRequiredService<Streams>(), p.GetRequiredService<AnswerSql>(), p.GetRequiredService<IHttpContextAccessor>(), p.GetRequiredService<TimeProvider>()));
         services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database", tags: ["ready"])
             .AddCheck<SubscriptionHealth>("subscriptions", tags: ["ready"])
+            .AddCheck<FillingHealth>("read-models", tags: ["ready"])
             .AddCheck<ConsumerHealth>("consumers", tags: ["ready"])
             .AddCheck<ArchiveHealth>("archive", tags: ["ready"]);
         return builder;
@@ -38,7 +39,24 @@ public static class EventingHosting
     private static bool NeedsBroker(EventingBuilder eventing) => eventing.Publications.Any || eventing.Consumers.Count > 0;
 
     private static string ConnectionString(IConfiguration configuration, string name) =>
-        configuration.GetConnectionString(name) ?? throw new InvalidOperationException($"The connection string '{name}' is missing: set ConnectionStrings__{name}.");
+        configuration.GetConnectionString(name) ?? throw new SetupException($"The connection string '{name}' is missing: set ConnectionStrings__{name}.");
+
+    private static string DatabaseString(IConfiguration configuration, string name)
+    {
+        var text = ConnectionString(configuration, name);
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(text).ConnectionString;
+        }
+        catch (ArgumentException)
+        {
+            throw new SetupException($"The connection string '{name}' cannot be read: set ConnectionStrings__{name} to Host=…;Database=…;Username=…;Password=….");
+        }
+    }
+
+    private static Uri BrokerAddress(IConfiguration configuration) => Uri.TryCreate(ConnectionString(configuration, "rabbitmq"), UriKind.Absolute, out var address)
+        ? address
+        : throw new SetupException("The connection string 'rabbitmq' cannot be read: set ConnectionStrings__rabbitmq to amqp://user:password@host:port/.");
 
     private static void AddStore(this IServiceCollection services, string connectionString, EventingBuilder eventing)
     {
@@ -67,6 +85,7 @@ public static class EventingHosting
             projection.AddTo(services);
         }
         services.AddSingleton<ReadModelProgress>();
+        services.AddSingleton<FillingHealth>();
     }
 
     private static void AddSubscriptions(this IServiceCollection services, EventingBuilder eventing)
@@ -86,7 +105,7 @@ public static class EventingHosting
             services.AddRunner(
                 p => new PublisherSubscriber(
                     eventing.Publications, p.GetRequiredService<IEventStore>(), p.GetRequiredService<IBus>(),
-                    new BusRescue(p.GetRequiredService<IBusControl>(), new Uri(ConnectionString(p.GetRequiredService<IConfiguration>(), "rabbitmq")), p.GetRequiredService<ILogger<BusRescue>>()),
+                    new BusRescue(p.GetRequiredService<IBusControl>(), BrokerAddress(p.GetRequiredService<IConfiguration>()), p.GetRequiredService<ILogger<BusRescue>>()),
                     p.GetRequiredService<NpgsqlDataSource>()),
                 statuses[PublisherSubscriber.ProgressName]);
     }

@@ -52,7 +52,7 @@ public sealed class HostProcessTests
     [InlineData(2)]
     public async Task No_child_outlives_the_host(int signal)
     {
-        await using var host = new HostProcess(["--data", Path.Combine(TestFolder.New("host"), "data")]);
+        await using var host = Start("--data", Path.Combine(TestFolder.New("host"), "data"));
         var children = await ChildrenAsync(host.Id, atLeast: 5);
         Posix.Send(host.Id, (Signal)signal);
         await host.ExitAsync(TimeSpan.FromSeconds(40));
@@ -63,7 +63,7 @@ public sealed class HostProcessTests
     public async Task A_test_that_breaks_off_leaves_no_process_behind()
     {
         List<ProcessIdentity> children;
-        await using (var host = new HostProcess(["--data", Path.Combine(TestFolder.New("host"), "data")]))
+        await using (var host = Start("--data", Path.Combine(TestFolder.New("host"), "data")))
             children = [ProcessIdentity.Of(host.Id)!, .. await ChildrenAsync(host.Id, atLeast: 5)];
         await AllEnded(children);
     }
@@ -98,7 +98,9 @@ public sealed class HostProcessTests
 
     private static async Task<(int Code, string[] Lines)> RunAsync(string[] args)
     {
-        await using var host = new HostProcess(args);
-        return (await host.ExitAsync(TimeSpan.FromSeconds(30)), host.Lines);
+        await using var host = Start(args);
+        return (await host.ExitAsync(TimeSpan.FromSeconds(30)), [.. host.Lines, .. host.Errors]);
     }
+
+    private static ProgramProcess Start(params string[] args) => new(typeof(Program).Assembly.Location, args);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Bkmo.ServiceDefaults;
 
 namespace Bkmo.Gateway.Tests;
 
@@ -43,7 +44,7 @@ public sealed class SigningKeyTests : IDisposable
     {
         File.WriteAllText(Path.Combine(folder, "signing-key.pem"), "rubbish");
 
-        var refused = Assert.Throws<GatewaySetupException>(() => SigningKey.LoadOrCreate(folder));
+        var refused = Assert.Throws<SetupException>(() => SigningKey.LoadOrCreate(folder));
 
         Assert.Contains("delete it", refused.Message, StringComparison.Ordinal);
     }
@@ -51,7 +52,7 @@ public sealed class SigningKeyTests : IDisposable
     [Fact]
     public void Missing_or_wrong_settings_stop_the_start_with_what_to_do()
     {
-        Assert.Contains("Gateway__DataDirectory", Assert.Throws<GatewaySetupException>(() => GatewayApp.Build([])).Message, StringComparison.Ordinal);
-        Assert.Contains("Gateway__PublicPort", Assert.Throws<GatewaySetupException>(() => GatewayApp.Build(["--Gateway:PublicPort=x"])).Message, StringComparison.Ordinal);
+        Assert.Contains("Gateway__DataDirectory", Assert.Throws<SetupException>(() => GatewayApp.Build([])).Message, StringComparison.Ordinal);
+        Assert.Contains("Gateway__PublicPort", Assert.Throws<SetupException>(() => GatewayApp.Build(["--Gateway:PublicPort=x"])).Message, StringComparison.Ordinal);
     }
 }

@@ -135,7 +135,7 @@ public sealed class AccessTests(SampleService service) : IClassFixture<SampleSer
     {
         await using var app = Build(service, _ => { }, (InternalToken.PublicKeysSetting, ""));
 
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => app.StartAsync());
+        var refused = await Assert.ThrowsAsync<SetupException>(() => app.StartAsync());
 
         Assert.Contains("services__gateway__internal__0", refused.Message, StringComparison.Ordinal);
     }

@@ -32,6 +32,19 @@ public sealed class BodyTests(SampleService service) : IClassFixture<SampleServi
         else Assert.Equal(field, Assert.Single(problem.GetProperty("errors").EnumerateObject()).Name);
     }
 
+    [Theory]
+    [InlineData("{\"name\":\"x\",\"kind\":\"federal\",\"seats\":1}", "kind")]
+    [InlineData("{\"name\":\"x\",\"kind\":0,\"seats\":1}", "kind")]
+    [InlineData("{\"name\":\"x\",\"kind\":\"association\",\"seats\":1,\"parts\":[{\"label\":\"a\"},{\"label\":\"b\",\"kind\":\"federal\"}]}", "parts[1].kind")]
+    public async Task A_value_that_is_none_of_the_names_is_told_the_names(string body, string field)
+    {
+        var answer = await service.Office.PostAsync("/things", new StringContent(body, Encoding.UTF8, "application/json"));
+
+        var problem = await Problem(answer);
+        Assert.Equal("Must be one of: association, umbrella-association.", problem.GetProperty("errors").GetProperty(field)[0].GetString());
+        Assert.DoesNotContain("federal", problem.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Malformed_json_names_the_line_but_never_the_value()
     {

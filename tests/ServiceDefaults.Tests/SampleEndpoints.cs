@@ -48,7 +48,7 @@ public enum ThingKind
 public sealed record NewThing(string Name, ThingKind Kind, int Seats, DateOnly? On = null, IReadOnlyList<Part>? Parts = null);
 
 /// <summary>A part of a thing.</summary>
-public sealed record Part(string Label);
+public sealed record Part(string Label, ThingKind? Kind = null);
 
 /// <summary>No place left.</summary>
 public sealed record ThingFull() : Refusal(RefusalKind.Conflict, new("Kein Platz mehr.", "No place left."));

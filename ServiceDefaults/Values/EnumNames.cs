@@ -1,4 +1,4 @@
-namespace Bkmo.Eventing;
+namespace Bkmo.ServiceDefaults;
 
 /// <summary>Names of enum values as they stand in addresses, filters, rows and contracts: kebab case (<c>umbrella-association</c>), the same as in JSON.</summary>
 public static class EnumNames
@@ -19,9 +19,13 @@ public static class EnumNames
     }
 
     /// <summary>Notes for <paramref name="field"/> which names are possible, unless <paramref name="name"/> is one of them or missing.</summary>
-    public static void Named<TEnum>(this Check check, string? name, string field) where TEnum : struct, Enum
+    public static void Named<TEnum>(this Check check, string? name, string field) where TEnum : struct, Enum =>
+        check.That(name is null || TryParse<TEnum>(name, out _), field, OneOf(typeof(TEnum)));
+
+    /// <summary>What a sender is told who did not name a value of this enum.</summary>
+    internal static Text OneOf(Type type)
     {
-        var names = string.Join(", ", Enum.GetValues<TEnum>().Select(candidate => candidate.Name()));
-        check.That(name is null || TryParse<TEnum>(name, out _), field, new($"Möglich sind: {names}.", $"Possible are: {names}."));
+        var names = string.Join(", ", Enum.GetNames(type).Select(Naming.Kebab));
+        return new($"Möglich sind: {names}.", $"Must be one of: {names}.");
     }
 }
