@@ -90,8 +90,9 @@ public static class ServiceDefaultsExtensions
     {
         logging.ClearProviders();
         logging.AddConsole(options => options.FormatterName = LineFormatter.FormatterName).AddConsoleFormatter<LineFormatter, ConsoleFormatterOptions>();
+        // Entity Framework writes the whole exception into its message; what fails is told by whoever asked.
         logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Npgsql", LogLevel.Warning)
-            .AddFilter("MassTransit", LogLevel.Warning).AddFilter("Yarp", LogLevel.Warning)
+            .AddFilter("MassTransit", LogLevel.Warning).AddFilter("Yarp", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.None)
             .AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         // That the process cannot start is said once, by StartUp.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical)

@@ -63,9 +63,22 @@ internal static class InternalTokenAuthentication
             context.Success();
             return;
         }
-        if (await keys.Know(KeyIdOf(token), context.HttpContext.RequestAborted)) return;
+        if (await IsKnown(keys, token, context.HttpContext.RequestAborted)) return;
         context.HttpContext.Items[KeysMissing] = true;
         context.Fail("The gateway's keys are not known.");
+    }
+
+    /// <summary>Whether the token's key was looked for; not for a caller that has gone meanwhile.</summary>
+    private static async Task<bool> IsKnown(InternalKeys keys, string token, CancellationToken gone)
+    {
+        try
+        {
+            return await keys.Know(KeyIdOf(token), gone);
+        }
+        catch (OperationCanceledException) when (gone.IsCancellationRequested)
+        {
+            return false;
+        }
     }
 
     private static string? KeyIdOf(string token)

@@ -1,12 +1,16 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
 
 namespace Bkmo.ServiceDefaults;
 
-/// <summary>One line per entry: time (UTC), level, trace id, category, message; an exception follows on the same line.</summary>
+/// <summary>
+/// One line per entry: time (UTC), level, trace id, category, message. Of an exception follow its type, those of its causes and the place of ours that it came from:
+/// its text may hold values, and a stack trace of every failed try would bury everything else.
+/// </summary>
 internal sealed class LineFormatter(TimeProvider time) : ConsoleFormatter(FormatterName)
 {
     internal const string FormatterName = "line";
@@ -15,7 +19,7 @@ internal sealed class LineFormatter(TimeProvider time) : ConsoleFormatter(Format
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
         var message = logEntry.Formatter(logEntry.State, logEntry.Exception);
-        if (logEntry.Exception is { } exception) message = $"{message} | {exception}";
+        if (logEntry.Exception is { } exception) message = $"{message} | {Describe(exception)}";
         textWriter.Write(time.GetUtcNow().ToString("HH:mm:ss.fff ", CultureInfo.InvariantCulture));
         textWriter.Write(Short(logEntry.LogLevel));
         textWriter.Write(' ');
@@ -25,6 +29,18 @@ internal sealed class LineFormatter(TimeProvider time) : ConsoleFormatter(Format
         textWriter.Write(": ");
         textWriter.WriteLine(message.ReplaceLineEndings(" | "));
     }
+
+    private static string Describe(Exception exception)
+    {
+        var types = new StringBuilder(exception.GetType().FullName);
+        for (var cause = exception.InnerException; cause is not null; cause = cause.InnerException) types.Append(" ← ").Append(cause.GetType().Name);
+        return Place(exception) is { } place ? $"{types} in {place}" : types.ToString();
+    }
+
+    /// <summary>The innermost method of ours; of an asynchronous one the compiler's name for it.</summary>
+    private static string? Place(Exception exception) => new StackTrace(exception).GetFrames().Select(DiagnosticMethodInfo.Create)
+        .Where(method => method?.DeclaringTypeName?.StartsWith("Bkmo.", StringComparison.Ordinal) is true)
+        .Select(method => $"{method!.DeclaringTypeName}.{method.Name}").FirstOrDefault();
 
     private static string Short(LogLevel level) => level switch
     {

@@ -17,14 +17,9 @@ internal sealed class KilledBroker : Experiment
 
     internal override async Task Disturb(Round round)
     {
-        if (round.Number % 2 == 1)
-        {
-            // A bus that is just being started is the one that is most easily left on a dead connection.
-            await round.Platform.KillAsync("membership");
-            await round.Healthy("membership");
-        }
-        await round.Platform.KillAsync("rabbitmq");
-        await round.Healthy("rabbitmq");
+        // A bus that has just been started is the one that is most easily left on a dead connection.
+        if (round.Number % 2 == 1) await round.Kill("membership");
+        await round.Kill("rabbitmq");
     }
 }
 

@@ -16,6 +16,7 @@ internal sealed class StoppedDatabase : Experiment
     internal override async Task Disturb(Round round)
     {
         await round.Platform.QuitAsync("postgres");
+        round.Over();
         await round.Healthy("postgres");
     }
 }
@@ -31,12 +32,7 @@ internal sealed class KilledDatabase : Experiment
 
     internal override bool InShort => true;
 
-    internal override async Task Disturb(Round round)
-    {
-        await Task.WhenAll(round.Platform.KillAsync("postgres"), round.Platform.KillAsync("counselling-postgres"));
-        await round.Healthy("postgres");
-        await round.Healthy("counselling-postgres");
-    }
+    internal override Task Disturb(Round round) => round.Kill("postgres", "counselling-postgres");
 }
 
 /// <summary>The database server does not answer.</summary>

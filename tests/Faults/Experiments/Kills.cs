@@ -20,8 +20,7 @@ internal sealed class KilledServices : Experiment
         foreach (var service in Logs.Services)
         {
             await Round.Pass(round.Random.NextDouble());
-            await round.Platform.KillAsync(service);
-            await round.Healthy(service);
+            await round.Kill(service);
         }
     }
 }
@@ -49,7 +48,7 @@ internal sealed class KilledAtPublisher() : KilledAt("publisher.publishing", "me
 }
 
 /// <summary>Between publish and progress.</summary>
-internal sealed class KilledAtProgress() : KilledAt("publisher.advancing", "membership")
+internal sealed class KilledAtProgress() : KilledAt("publisher.confirmed", "membership")
 {
     internal override string Name => "kill-before-progress";
 

@@ -55,7 +55,8 @@ internal sealed class Laboratory(LabArguments arguments, TextWriter output) : IA
         load.Start();
         await Round.Pass(LoadBefore);
         await experiment.Disturb(round);
-        var (seconds, late) = await Recovery.Wait(around);
+        if (round.OverAt == 0) round.Over();
+        var (seconds, late) = await Recovery.Wait(around, round.OverAt);
         await Round.Pass(LoadAfter);
         await load.Stop();
         var (_, stuck) = await Recovery.Wait(around);

@@ -9,9 +9,9 @@ internal static class Recovery
     private static readonly TimeSpan Promised = TimeSpan.FromSeconds(60), Patience = TimeSpan.FromSeconds(180), Between = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Seconds since the fault was over; with a breach when it took longer than promised.</summary>
-    internal static async Task<(double Seconds, Breach? Late)> Wait(Surroundings around)
+    internal static async Task<(double Seconds, Breach? Late)> Wait(Surroundings around, double? since = null)
     {
-        var begun = around.History.Now;
+        var begun = since ?? around.History.Now;
         IReadOnlyDictionary<string, long>? heads = null;
         string? missing = "nothing was asked yet";
         while (missing is not null && around.History.Now - begun < Patience.TotalSeconds)

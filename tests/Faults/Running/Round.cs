@@ -47,9 +47,27 @@ internal sealed class Round(Surroundings surroundings, Random random, int number
         var file = Arm(point, "kill");
         var deadline = surroundings.History.Now + atMost;
         while (File.Exists(file) && surroundings.History.Now < deadline) await Task.Delay(20);
-        if (!File.Exists(file)) return true;
+        if (!File.Exists(file))
+        {
+            Over();
+            return true;
+        }
         File.Delete(file);
         return false;
+    }
+
+    /// <summary>When the fault was over, in seconds of the history; recovery counts from here.</summary>
+    internal double OverAt { get; private set; }
+
+    /// <summary>The fault is over: from now on everything must recover by itself.</summary>
+    internal void Over() => OverAt = surroundings.History.Now;
+
+    /// <summary>Kills a resource's process (-9) and waits until it is healthy again, which is part of the recovery.</summary>
+    internal async Task Kill(params string[] resources)
+    {
+        await Task.WhenAll(resources.Select(resource => surroundings.Platform.KillAsync(resource)));
+        Over();
+        foreach (var resource in resources) await Healthy(resource);
     }
 
     /// <summary>Waits until a service is healthy again.</summary>
