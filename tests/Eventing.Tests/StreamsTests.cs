@@ -101,6 +101,9 @@ public sealed class StreamsTests(StoreFixture fixture) : IClassFixture<StoreFixt
         public Task<IReadOnlyList<StoredEvent>> Load(Guid streamId, long afterVersion, CancellationToken cancellation) =>
             Counted(inner.Load(streamId, afterVersion, cancellation));
 
+        public Task<StreamFacts> LoadFacts(Guid streamId, long afterVersion, CancellationToken cancellation) =>
+            Counted(inner.LoadFacts(streamId, afterVersion, cancellation));
+
         public Task<LogPage> ReadAll(long after, int limit, CancellationToken cancellation) => Counted(inner.ReadAll(after, limit, cancellation));
 
         public Task<long> Head(CancellationToken cancellation) => Counted(inner.Head(cancellation));

@@ -51,9 +51,6 @@ public sealed partial class RunningPlatform : IAsyncDisposable
     /// <summary>Connection string of a database or of the broker, by its resource's name.</summary>
     public string ConnectionString(string name) => Running.ConnectionStrings[name];
 
-    /// <summary>Address of a resource's first endpoint.</summary>
-    public Uri Address(string resource) => new(Running[resource].Unit.Address!.Split("  ")[0]);
-
     /// <summary>Starts it; ends when everything is healthy and, with <c>--with-sample-data</c>, loaded.</summary>
     public static Task<RunningPlatform> Start(params string[] args) => Start(null, args);
 
