@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -15,13 +16,13 @@ internal static class OperatorCommands
     internal static async Task<int> Run(WebApplication app, string[] args)
     {
         var stopping = app.Lifetime.ApplicationStopping;
+        var words = args.Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToArray();
         try
         {
-            switch (args.Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToArray())
+            switch (words)
             {
                 case []:
-                    await app.RunAsync();
-                    return 0;
+                    return await Serve(app);
                 case ["migrate"]:
                     await app.Services.GetRequiredService<Migrator>().Run(stopping);
                     return 0;
@@ -39,7 +40,7 @@ internal static class OperatorCommands
                     return Fail("usage: [migrate | rebuild NAME | replay QUEUE | republish POSITION | archive STREAM | unarchive STREAM]");
             }
         }
-        catch (Exception e) when (args.Length > 0 && Faults.IsPassing(e))
+        catch (Exception e) when (words.Length > 0 && Faults.IsPassing(e))
         {
             return Fail($"cannot reach the server: {Faults.Describe(e)}", code: 1);
         }
@@ -47,6 +48,22 @@ internal static class OperatorCommands
         {
             await app.DisposeAsync();
         }
+    }
+
+    private static async Task<int> Serve(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            // What has started already must end before what it stands on is disposed.
+            await app.StopAsync();
+            throw;
+        }
+        await app.WaitForShutdownAsync();
+        return 0;
     }
 
     private static async Task<int> RebuildReadModel(WebApplication app, string name, CancellationToken stopping)
