@@ -105,7 +105,6 @@ public static class EventingHosting
             services.AddRunner(
                 p => new PublisherSubscriber(
                     eventing.Publications, p.GetRequiredService<IEventStore>(), p.GetRequiredService<IBus>(),
-                    new BusRescue(p.GetRequiredService<IBusControl>(), BrokerAddress(p.GetRequiredService<IConfiguration>()), p.GetRequiredService<ILogger<BusRescue>>()),
                     p.GetRequiredService<NpgsqlDataSource>()),
                 statuses[PublisherSubscriber.ProgressName]);
     }

@@ -6,11 +6,12 @@ namespace Bkmo.Platform.Tests;
 public sealed class FaultTests
 {
     [Fact]
-    public async Task A_service_and_the_database_killed_while_the_data_are_loaded_lose_nothing_and_double_nothing()
+    public async Task A_service_the_broker_and_the_database_killed_while_the_data_are_loaded_lose_nothing_and_double_nothing()
     {
         var (platform, started) = RunningPlatform.StartDisturbed("--with-sample-data");
         await using var _ = platform;
         await When("10 of 41", () => platform.KillAsync("membership"));
+        await When("20 of 41", () => platform.KillAsync("rabbitmq"));
         await When("30 of 41", () => platform.KillAsync("postgres"));
         await started;
         Assert.True(platform.SampleDataLoaded, platform.Output);

@@ -41,6 +41,9 @@ internal static class BrokerSetup
     {
         rabbit.Host(new Uri(connectionString), host => host.Heartbeat(TimeSpan.FromSeconds(10)));
         rabbit.Publish<IContract>(topology => topology.Exclude = true);
+        // Exchanges and the archive come into being with the start, not with the first message: a quorum queue that is younger than a second does not
+        // survive a kill of RabbitMQ 3.10, and whoever publishes towards it would wait for ever.
+        rabbit.DeployPublishTopology = true;
         foreach (var contract in Contracts) ConfigureContract.MakeGenericMethod(contract).Invoke(null, [rabbit]);
         foreach (var consumer in consumers)
             rabbit.ReceiveEndpoint(consumer.Queue, endpoint => Configure(endpoint, context, consumer));

@@ -9,7 +9,7 @@ namespace Bkmo.Eventing;
 /// id, so that a repeated message is recognised. Streams of a page are published side by side, the events of one stream one after the other.
 /// </summary>
 internal sealed class PublisherSubscriber(
-    Publications publications, IEventStore store, IBus bus, BusRescue rescue, NpgsqlDataSource database) : ISubscriber
+    Publications publications, IEventStore store, IBus bus, NpgsqlDataSource database) : ISubscriber
 {
     internal const string ProgressName = "publisher";
     private const int SideBySide = 16;
@@ -24,15 +24,7 @@ internal sealed class PublisherSubscriber(
         await FailPoints.At(FailPoints.PublisherRead);
         var streams = slice.Events.Where(e => publications.Concern(e.StreamType)).GroupBy(e => e.StreamId);
         var options = new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellation };
-        try
-        {
-            await Parallel.ForEachAsync(streams, options, async (stream, token) => await PublishStream([.. stream], token));
-        }
-        catch (Exception e) when (e is TimeoutException or ObjectDisposedException)
-        {
-            await rescue.Revive(cancellation);
-            throw;
-        }
+        await Parallel.ForEachAsync(streams, options, async (stream, token) => await PublishStream([.. stream], token));
         await FailPoints.At(FailPoints.PublisherAdvancing);
         await using var batch = database.CreateBatch();
         batch.BatchCommands.Add(Progress.Advance(Name, slice));
