@@ -16,8 +16,13 @@ internal sealed class LineFormatter(TimeProvider time) : ConsoleFormatter(Format
     internal const string FormatterName = "line";
     private const string NoTrace = "-";
 
+    // StartUp says it once. The logger stays on: only while it takes critical entries does ASP.NET Core give every request an activity, and so a trace id.
+    private const string Hosting = "Microsoft.AspNetCore.Hosting.Diagnostics";
+    private const int StartupException = 6;
+
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
+        if (logEntry is { EventId.Id: StartupException, Category: Hosting }) return;
         var message = logEntry.Formatter(logEntry.State, logEntry.Exception);
         if (logEntry.Exception is { } exception) message = $"{message} | {Describe(exception)}";
         textWriter.Write(time.GetUtcNow().ToString("HH:mm:ss.fff ", CultureInfo.InvariantCulture));

@@ -44,7 +44,7 @@ public sealed class BusTests
 
     private static async Task<ServiceProvider> Start(string broker)
     {
-        var services = new ServiceCollection().AddLogging().AddSingleton<ConsumerFailures>();
+        var services = new ServiceCollection().AddLogging().AddMetrics().AddSingleton<ConsumerFailures>().AddSingleton<WaitingMessages>();
         services.AddSingleton<IHostApplicationLifetime, NoLifetime>();
         services.AddBroker(broker, []);
         var provider = services.BuildServiceProvider();

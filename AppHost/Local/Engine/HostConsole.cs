@@ -12,7 +12,7 @@ internal sealed class HostConsole(TextWriter output, string logFolder) : IDispos
     private const int LongestLine = 4_000;
     private static readonly string[] Colours = ["\e[36m", "\e[33m", "\e[32m", "\e[35m", "\e[34m", "\e[96m", "\e[93m", "\e[92m", "\e[95m"];
     private static readonly Regex Alarms = new(
-        @"\[(error|critical)\]| (ERROR|FATAL|PANIC): +(?!the database system is)",
+        @"\[(error|critical)\]| (ERROR|FATAL|PANIC): +(?! |the database system is)",
         RegexOptions.ExplicitCapture | RegexOptions.Compiled, TimeSpan.FromSeconds(1));
     private static readonly Regex Unprintable = new(@"\e\[[0-9;?]*[A-Za-z]|[\x00-\x08\x0b-\x1f\x7f]", RegexOptions.Compiled, TimeSpan.FromSeconds(1));
     private readonly Lock gate = new();
