@@ -11,6 +11,7 @@ internal static class ApiDescription
     internal static void AddApiDescription(this IServiceCollection services, string service) => services.AddOpenApi("v1", options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.CreateSchemaReferenceId = SchemaNames.Of;
         options.AddOperationTransformer(Describing.Operation);
         options.AddSchemaTransformer(Describing.Schema);
         options.AddDocumentTransformer((document, context, cancellation) => Describing.Document(document, context, service, cancellation));

@@ -1,5 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -9,12 +11,15 @@ namespace Bkmo.ServiceDefaults;
 internal static class Describing
 {
     private const string ProblemName = "Problem";
+    private const string ProblemJson = "application/problem+json";
+    private static readonly Dictionary<string, OpenApiMediaType> Empty = [];
 
     /// <summary>What the endpoint does and who may call it.</summary>
     internal static Task Operation(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         if (metadata.OfType<MethodInfo>().FirstOrDefault() is { } handler) operation.Summary ??= XmlDocs.OfSlice(handler);
+        DescribedConventions.Add(operation, [.. metadata.OfType<EndpointKind>()], HttpMethods.IsPost(context.Description.HttpMethod ?? ""));
         var roles = metadata.OfType<AccessRule>().Where(rule => rule.Roles.Count > 0).Select(rule => string.Join(", ", rule.Roles)).ToList();
         if (roles.Count == 0) return Task.CompletedTask;
         operation.Description = $"{operation.Description} Roles: {string.Join(" and one of ", roles)}.".TrimStart();
@@ -49,8 +54,11 @@ internal static class Describing
         {
             operation.Tags = new HashSet<OpenApiTagReference> { new(service, document) };
             operation.Responses ??= [];
+            foreach (var refused in operation.Responses.Values.SelectMany(response => response.Content ?? Empty).Where(content => content.Key is ProblemJson))
+                if (refused.Value is OpenApiMediaType content) content.Schema = new OpenApiSchemaReference(ProblemName, document);
             operation.Responses.TryAdd("default", Refused(document));
         }
+        document.Components.Schemas?.Remove(nameof(ProblemDetails));
     }
 
     private static OpenApiResponse Refused(OpenApiDocument document) => new()
@@ -58,7 +66,7 @@ internal static class Describing
         Description = "Refused or failed: problem details in German or English.",
         Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
         {
-            ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(ProblemName, document) },
+            [ProblemJson] = new() { Schema = new OpenApiSchemaReference(ProblemName, document) },
         },
     };
 }

@@ -39,6 +39,40 @@ public sealed class DescriptionTests(SampleService service) : IClassFixture<Samp
         Assert.Equal(["name", "kind", "seats"], thing.GetProperty("required").EnumerateArray().Select(value => value.GetString()), StringComparer.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/things/opened", "OpenThingRequest", "key")]
+    [InlineData("/things/closed", "CloseThingRequest", "reason")]
+    public async Task Requests_of_different_slices_are_described_each_by_its_own(string path, string name, string member)
+    {
+        var document = await Document();
+
+        var body = Of(document, path, "post").GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("schema");
+        Assert.Equal("#/components/schemas/" + name, body.GetProperty("$ref").GetString());
+        Assert.Equal([member], document.GetProperty("components").GetProperty("schemas").GetProperty(name).GetProperty("properties").EnumerateObject().Select(p => p.Name));
+    }
+
+    [Theory]
+    [InlineData("/things/opened", "post", "Idempotency-Key", "Location, ETag, Event-Position")]
+    [InlineData("/things/closed", "post", "If-Match (required), Idempotency-Key", "ETag, Event-Position")]
+    [InlineData("/things/listed", "get", "kind, Min-Position, limit, cursor", "Link")]
+    public async Task The_conventions_of_an_endpoint_are_described(string path, string method, string asked, string answered)
+    {
+        var operation = Of(await Document(), path, method);
+
+        Assert.Equal(asked, string.Join(", ", operation.GetProperty("parameters").EnumerateArray().Select(Named)));
+        Assert.Equal(answered, string.Join(", ", operation.GetProperty("responses").GetProperty("200").GetProperty("headers").EnumerateObject().Select(h => h.Name)));
+    }
+
+    [Fact]
+    public async Task Every_refusal_is_described_as_it_is_written()
+    {
+        var document = await Document();
+
+        var refused = Of(document, "/things/closed", "post").GetProperty("responses").GetProperty("409").GetProperty("content").GetProperty("application/problem+json");
+        Assert.Equal("#/components/schemas/Problem", refused.GetProperty("schema").GetProperty("$ref").GetString());
+        Assert.False(document.GetProperty("components").GetProperty("schemas").TryGetProperty("ProblemDetails", out _));
+    }
+
     [Fact]
     public async Task Any_internal_token_may_read_it()
     {
@@ -48,7 +82,12 @@ public sealed class DescriptionTests(SampleService service) : IClassFixture<Samp
         Assert.True((await service.Anonymous.SendAsync(request)).IsSuccessStatusCode);
     }
 
-    private static JsonElement Post(JsonElement document) => document.GetProperty("paths").GetProperty("/things").GetProperty("post");
+    private static JsonElement Post(JsonElement document) => Of(document, "/things", "post");
+
+    private static JsonElement Of(JsonElement document, string path, string method) => document.GetProperty("paths").GetProperty(path).GetProperty(method);
+
+    private static string Named(JsonElement parameter) =>
+        parameter.GetProperty("name").GetString() + (parameter.TryGetProperty("required", out var required) && required.GetBoolean() ? " (required)" : "");
 
     private async Task<JsonElement> Document() => await service.Office.GetFromJsonAsync<JsonElement>("/openapi/v1.json");
 }

@@ -19,6 +19,9 @@ internal static class SampleEndpoints
         things.MapGet("/", (int size) => TypedResults.Ok(size));
         things.MapGet("/who", (HttpContext context) => TypedResults.Ok(context.Actor().Id.Value));
         things.MapPost("/checked", (NewThing thing) => Checked(thing));
+        things.MapPost("/opened", (OpenThing.Request thing) => TypedResults.Ok(thing)).WithMetadata(EndpointKind.Creates);
+        things.MapPost("/closed", (CloseThing.Request thing) => TypedResults.Ok(thing)).WithMetadata(EndpointKind.Changes).ProducesProblem(409);
+        things.MapGet("/listed", (string? Kind) => TypedResults.Ok(Kind)).WithMetadata(EndpointKind.Lists);
         things.MapGet("/full", () => Problems.Of(new ThingFull()));
         things.MapGet("/gone", IResult () => throw new InvalidOperationException("Erika Mustermann, geheim"));
         things.MapGet("/database", IResult () => throw new InvalidOperationException("wrapped", new DatabaseAway()));
@@ -49,6 +52,17 @@ public sealed record NewThing(string Name, ThingKind Kind, int Seats, DateOnly? 
 
 /// <summary>A part of a thing.</summary>
 public sealed record Part(string Label, ThingKind? Kind = null);
+
+/// <summary>Two slices with a request of their own.</summary>
+internal static class OpenThing
+{
+    internal sealed record Request(string Key);
+}
+
+internal static class CloseThing
+{
+    internal sealed record Request(string Reason);
+}
 
 /// <summary>No place left.</summary>
 public sealed record ThingFull() : Refusal(RefusalKind.Conflict, new("Kein Platz mehr.", "No place left."));
