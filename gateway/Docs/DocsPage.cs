@@ -16,6 +16,7 @@ internal static class DocsPage
         routes.MapFile("/docs", "page.html", "text/html; charset=utf-8");
         routes.MapFile("/docs/page.js", "page.js", "text/javascript; charset=utf-8");
         routes.MapFile("/docs/page.css", "page.css", "text/css; charset=utf-8");
+        routes.MapFile("/docs/page.svg", "page.svg", "image/svg+xml");
     }
 
     private static void MapFile(this IEndpointRouteBuilder routes, string path, string file, string type)

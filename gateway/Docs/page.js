@@ -7,7 +7,7 @@ const words = {
     tokenHint: 'Stays in the memory of this page and is gone when you close or reload it.',
     loading: 'Loading …', failed: 'The description could not be loaded.', away: 'Not available just now: ', found: n => `${n} operation${n === 1 ? '' : 's'}`,
     parameters: 'Parameters', name: 'Name', place: 'In', type: 'Type', text: 'Meaning', required: 'required', body: 'Body', answers: 'Answers',
-    attempt: 'Try it', send: 'Send', sending: 'Sending …', extra: 'Further headers, one per line (If-Match: "3")', unreachable: 'The gateway could not be reached.',
+    attempt: 'Try it', send: 'Send', sending: 'Sending …', extra: 'Further headers, one per line (Name: value)', unreachable: 'The gateway could not be reached.',
     json: 'The body is not valid JSON; it is sent as it is.', missing: 'Fill in: ',
   },
   de: {
@@ -16,7 +16,7 @@ const words = {
     tokenHint: 'Bleibt nur im Speicher dieser Seite und ist beim Schließen oder Neuladen weg.',
     loading: 'Wird geladen …', failed: 'Die Beschreibung konnte nicht geladen werden.', away: 'Zurzeit nicht verfügbar: ', found: n => `${n} Aufruf${n === 1 ? '' : 'e'}`,
     parameters: 'Angaben', name: 'Name', place: 'Ort', type: 'Typ', text: 'Bedeutung', required: 'nötig', body: 'Inhalt', answers: 'Antworten',
-    attempt: 'Ausprobieren', send: 'Senden', sending: 'Wird gesendet …', extra: 'Weitere Kopfzeilen, eine je Zeile (If-Match: "3")', unreachable: 'Das Gateway ist nicht erreichbar.',
+    attempt: 'Ausprobieren', send: 'Senden', sending: 'Wird gesendet …', extra: 'Weitere Kopfzeilen, eine je Zeile (Name: Wert)', unreachable: 'Das Gateway ist nicht erreichbar.',
     json: 'Der Inhalt ist kein gültiges JSON; er wird so gesendet.', missing: 'Bitte ausfüllen: ',
   },
 };

@@ -47,6 +47,7 @@ public sealed class DescriptionTests : IAsyncLifetime
     [InlineData("/docs", "text/html")]
     [InlineData("/docs/page.js", "text/javascript")]
     [InlineData("/docs/page.css", "text/css")]
+    [InlineData("/docs/page.svg", "image/svg+xml")]
     public async Task The_page_is_there_for_everyone_and_loads_nothing_from_elsewhere(string path, string type)
     {
         var answer = await platform.Anonymous.GetAsync(path);
