@@ -85,6 +85,21 @@ public sealed class SubscriptionTests(StoreFixture fixture) : IClassFixture<Stor
     }
 
     [Fact]
+    public async Task A_long_catch_up_writes_on_the_way_so_that_it_can_be_broken_off()
+    {
+        for (var shelf = 0; shelf < 12; shelf++)
+            await fixture.Append(Guid.CreateVersion7(), 0, [.. Enumerable.Range(0, 1_000).Select(i => new BookPlaced($"{i}"))]);
+        var subscriber = projection.Subscriber(services);
+        var start = await Progress.Load(fixture.Database, subscriber.Name, None);
+        var written = new List<long>();
+        var end = await Rebuild.CatchUp(subscriber, fixture.Store, start, written.Add, None);
+        Assert.Equal(2, written.Count);
+        Assert.InRange(written[0], start + 1, end - 1);
+        Assert.Equal(end, written[1]);
+        Assert.Equal(Enumerable.Repeat(1_000, 12), (await Rows()).Select(r => r.Books));
+    }
+
+    [Fact]
     public async Task A_failing_event_stops_its_read_model_visibly_and_nothing_is_skipped()
     {
         var status = await Run();

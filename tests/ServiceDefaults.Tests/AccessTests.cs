@@ -43,6 +43,16 @@ public sealed class AccessTests(SampleService service) : IClassFixture<SampleSer
     public async Task A_token_for_another_service_is_refused() => await Refused(service.Signer.Sign(Someone(Roles.Office), "other", Now));
 
     [Fact]
+    public void A_key_that_is_loaded_again_signs_although_its_first_holder_is_gone()
+    {
+        using var generated = InternalTokenSigner.Generate();
+        var stored = generated.ExportPrivateKey();
+        using (var first = InternalTokenSigner.FromPrivateKey(stored)) first.Sign(Someone(Roles.Office), "sample", Now);
+        using var second = InternalTokenSigner.FromPrivateKey(stored);
+        Assert.NotEmpty(second.Sign(Someone(Roles.Office), "sample", Now));
+    }
+
+    [Fact]
     public async Task A_token_signed_with_another_key_is_refused()
     {
         using var other = InternalTokenSigner.Generate();

@@ -17,6 +17,7 @@ internal sealed class QueueWatch(Uri broker, IReadOnlyList<string> queues, Waiti
     private static readonly Dictionary<string, object?> Quorum = new(StringComparer.Ordinal) { ["x-queue-type"] = "quorum" };
     private readonly HashSet<string> declaredElsewhere = new(StringComparer.Ordinal);
     private IConnection? connection;
+    private bool blind;
 
     /// <summary>The queues of a consumer that hold what it could not take: failed, or of a kind that it does not know.</summary>
     internal static IEnumerable<string> SetAsideFrom(string queue) => [queue + "_error", queue + "_skipped"];
@@ -43,10 +44,13 @@ internal sealed class QueueWatch(Uri broker, IReadOnlyList<string> queues, Waiti
         {
             connection ??= await Factory().CreateConnectionAsync(deadline.Token);
             foreach (var queue in queues) waiting.Counted(queue, await Count(connection, queue, deadline.Token));
+            if (blind) log.LogInformation("Queues can be counted again");
+            blind = false;
         }
         catch (Exception e) when (Faults.IsPassing(e) || !cancellation.IsCancellationRequested)
         {
-            log.LogDebug("Queues cannot be counted now: {Reason}", Faults.Describe(e));
+            if (!blind) log.LogWarning("Messages that wait for a hand cannot be counted: {Reason}", Faults.Describe(e));
+            blind = true;
             await Disconnect();
         }
     }

@@ -5,18 +5,21 @@ namespace Bkmo.Eventing;
 
 /// <summary>
 /// Folds pages of events into a read model: loads the touched rows in one query, folds in memory, writes them back in one batch that also moves the progress.
-/// Rows and progress commit together or not at all. While it catches up, rows stay in memory over several pages and each is written once.
+/// Rows and progress commit together or not at all. While it catches up, rows stay in memory over several pages, the more the longer it takes, and each is written
+/// once: a short catch-up can be broken off without losing much, a long one does not write a row for every event.
 /// </summary>
 internal sealed class ProjectionSubscriber<TProjection, TRow> : ISubscriber where TProjection : IProjection<TRow> where TRow : class
 {
     private const int RowsInMemory = 60_000;
-    private const int EventsUnwritten = 200_000;
+    private const int FewUnwritten = 10_000;
+    private const int MostUnwritten = 200_000;
     private const int WritingSeconds = 120;
 
     private readonly NpgsqlDataSource database;
     private readonly IDbContextFactory<ReadModelContext<TProjection, TRow>> contexts;
     private readonly RowTable<TRow> table;
     private Pages pages = new(-1);
+    private int unwritten = FewUnwritten;
 
     internal ProjectionSubscriber(NpgsqlDataSource database, IDbContextFactory<ReadModelContext<TProjection, TRow>> contexts, string? schema = null)
     {
@@ -39,7 +42,7 @@ internal sealed class ProjectionSubscriber<TProjection, TRow> : ISubscriber wher
         Fold(begun, touched);
         begun.To = slice.To;
         begun.Events += slice.Events.Count;
-        if (more && begun.Rows.Count < RowsInMemory && begun.Events < EventsUnwritten)
+        if (more && begun.Rows.Count < RowsInMemory && begun.Events < unwritten)
         {
             pages = begun;
             return begun.From;
@@ -47,6 +50,7 @@ internal sealed class ProjectionSubscriber<TProjection, TRow> : ISubscriber wher
         await FailPoints.At(FailPoints.ProjectionCommitting);
         if (begun.To > begun.From) await Write(begun, cancellation);
         await FailPoints.At(FailPoints.ProjectionCommitted);
+        unwritten = more ? Math.Min(unwritten * 2, MostUnwritten) : FewUnwritten;
         return slice.To;
     }
 

@@ -5,7 +5,7 @@ namespace Bkmo.Eventing;
 
 /// <summary>
 /// Fills a read model anew beside the live one and swaps them in one transaction. The live one keeps serving and advancing meanwhile; its runner notices
-/// the swap by the fence on its progress. Interrupted, it goes on where it was when run again.
+/// the swap by the fence on its progress. Interrupted, it goes on where it last wrote when run again.
 /// </summary>
 internal sealed class Rebuild(ProjectionDefinition projection, IServiceProvider services, NpgsqlDataSource database, IEventStore store, ILogger log)
 {
@@ -19,7 +19,7 @@ internal sealed class Rebuild(ProjectionDefinition projection, IServiceProvider 
         var position = await Progress.Load(database, beside, cancellation);
         while (true)
         {
-            position = await CatchUp(subscriber, store, position, reached => log.LogInformation("{ReadModel}: rebuilt up to {Position}", projection.Schema, reached), cancellation);
+            position = await CatchUp(subscriber, store, position, written => log.LogInformation("{ReadModel}: rebuilt up to {Position}", projection.Schema, written), cancellation);
             await FailPoints.At(FailPoints.RebuildFilled);
             if (await Swap(position, cancellation)) return;
         }
@@ -29,6 +29,7 @@ internal sealed class Rebuild(ProjectionDefinition projection, IServiceProvider 
     internal static async Task<long> CatchUp(ISubscriber subscriber, IEventStore store, long position, Action<long> stored, CancellationToken cancellation)
     {
         var reader = new LogReader(store);
+        var reached = position;
         var next = reader.Read(position, subscriber.PageSize, cancellation);
         while (true)
         {
@@ -37,7 +38,8 @@ internal sealed class Rebuild(ProjectionDefinition projection, IServiceProvider 
             var slice = new LogSlice(position, events.Count > 0 ? events[^1].Position : position, events);
             position = slice.To;
             if (!ended) next = reader.Read(position, subscriber.PageSize, cancellation);
-            stored(await subscriber.Handle(slice, more: !ended, cancellation));
+            var written = await subscriber.Handle(slice, more: !ended, cancellation);
+            if (written > reached) stored(reached = written);
             if (ended) return position;
         }
     }

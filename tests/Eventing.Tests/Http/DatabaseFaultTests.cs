@@ -7,7 +7,7 @@ namespace Bkmo.Eventing.Tests.Http;
 /// <summary>What a reader and an operator are told when the database goes away while a list is read.</summary>
 public sealed class DatabaseFaultTests(DatabaseFaultTests.Own service) : IClassFixture<DatabaseFaultTests.Own>
 {
-    /// <summary>On a server that can be killed.</summary>
+    /// <summary>On a server that can be killed: what it has committed stays.</summary>
     public sealed class Own : ShelfService
     {
         public PrivatePostgres Server { get; private set; } = null!;
@@ -20,7 +20,7 @@ public sealed class DatabaseFaultTests(DatabaseFaultTests.Own service) : IClassF
 
         protected override async Task<string> NewDatabase()
         {
-            Server = await PrivatePostgres.StartNewAsync();
+            Server = await PrivatePostgres.StartNewAsync(durable: true);
             return await Server.FreshDatabaseAsync();
         }
     }

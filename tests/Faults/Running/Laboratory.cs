@@ -40,8 +40,10 @@ internal sealed class Laboratory(LabArguments arguments, TextWriter output) : IA
     internal async Task<Report> Last()
     {
         var (clock, report) = (Stopwatch.StartNew(), new Report("read-models"));
-        if (around is not null) report.Breaches.AddRange(await Compare());
+        if (around is null) return report;
+        report.Breaches.AddRange(await Compare());
         report.Count([], 0, clock.Elapsed);
+        foreach (var line in report.Details(around.History.Path)) await output.WriteLineAsync("  " + line);
         return report;
     }
 
