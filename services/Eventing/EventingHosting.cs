@@ -98,6 +98,8 @@ public static class EventingHosting
         services.AddSingleton<LagWatch>();
         services.AddHostedService(p => p.GetRequiredService<LagWatch>());
         services.AddSingleton(eventing.Publications);
+        services.AddSingleton<NodeSession>();
+        services.AddHostedService(p => p.GetRequiredService<NodeSession>());
         services.AddHostedService<NodeSignals>();
         services.AddHostedService<Housekeeping>();
         foreach (var projection in eventing.Projections) services.AddRunner(p => projection.Subscriber(p), statuses[projection.Schema]);
@@ -111,8 +113,8 @@ public static class EventingHosting
 
     private static void AddRunner(this IServiceCollection services, Func<IServiceProvider, ISubscriber> subscriber, SubscriptionStatus status) =>
         services.AddSingleton<IHostedService>(p => new SubscriptionRunner(
-            subscriber(p), status, p.GetRequiredService<NpgsqlDataSource>(), p.GetRequiredService<LogTail>(), p.GetRequiredService<IEventStore>(), p.GetRequiredService<Wake>(),
-            p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<SubscriptionRunner>>()));
+            subscriber(p), status, p.GetRequiredService<NpgsqlDataSource>(), p.GetRequiredService<NodeSession>(), p.GetRequiredService<LogTail>(), p.GetRequiredService<IEventStore>(),
+            p.GetRequiredService<Wake>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<SubscriptionRunner>>()));
 
     /// <summary>
     /// Runs the service, or the operator's command in <paramref name="args"/> instead: <c>migrate</c> (creates or upgrades the schemas, then ends),

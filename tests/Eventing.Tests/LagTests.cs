@@ -99,16 +99,17 @@ public sealed class LagTests : IClassFixture<StoreFixture>, IAsyncLifetime
     [Fact]
     public async Task A_reader_that_waits_while_another_process_leads_is_not_dead()
     {
-        await using var leader = await LeaderLock.Take(fixture.Database, "slow", None);
+        using var leader = (await fixture.NewSession()).Want("slow");
+        await leader.Given;
         await Run(new StuckSubscriber(fixture));
-        await Eventually.True(async () => await fixture.Scalar<long>("select count(*) from pg_locks where locktype = 'advisory' and not granted") > 0);
+        await Eventually.True(async () => await fixture.Scalar<long>("select count(*) from pg_stat_activity where datname = current_database() and query like '%pg_try_advisory_lock%' and pid <> pg_backend_pid()") > 1);
         Assert.Null(statuses["slow"].SilentFor(TimeProvider.System));
         Assert.Equal(HealthStatus.Healthy, (await Health()).Status);
     }
 
     private async Task Run(ISubscriber subscriber)
     {
-        var runner = new SubscriptionRunner(subscriber, statuses["slow"], fixture.Database, fixture.Tail, fixture.Store, fixture.Wake, TimeProvider.System, NullLogger<SubscriptionRunner>.Instance);
+        var runner = new SubscriptionRunner(subscriber, statuses["slow"], fixture.Database, await fixture.NewSession(), fixture.Tail, fixture.Store, fixture.Wake, TimeProvider.System, NullLogger<SubscriptionRunner>.Instance);
         runners.Add(runner);
         await runner.StartAsync(None);
     }

@@ -20,6 +20,8 @@ public sealed class StoreFixture : IAsyncLifetime
 
     public Wake Wake { get; } = new();
 
+    private readonly List<NodeSession> sessions = [];
+
     internal LogTail Tail { get; private set; } = null!;
 
     public Streams NewStreams() => new(Store, Wake, TimeProvider.System);
@@ -34,8 +36,24 @@ public sealed class StoreFixture : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
+        foreach (var session in sessions) await End(session);
         Tail.Dispose();
         await Database.DisposeAsync();
+    }
+
+    /// <summary>The session of one more process of the service.</summary>
+    internal async Task<NodeSession> NewSession()
+    {
+        var session = new NodeSession(Database, Wake, TimeProvider.System, NullLogger<NodeSession>.Instance);
+        sessions.Add(session);
+        await session.StartAsync(CancellationToken.None);
+        return session;
+    }
+
+    internal static async Task End(NodeSession session)
+    {
+        await session.StopAsync(CancellationToken.None);
+        session.Dispose();
     }
 
     public async Task<T> Scalar<T>(string sql)

@@ -167,7 +167,7 @@ public sealed class SubscriptionTests(StoreFixture fixture) : IClassFixture<Stor
     {
         var status = new SubscriptionStatus(projection.Schema);
         var runner = new SubscriptionRunner(
-            projection.Subscriber(services), status, fixture.Database, fixture.Tail, fixture.Store, fixture.Wake, TimeProvider.System, NullLogger<SubscriptionRunner>.Instance);
+            projection.Subscriber(services), status, fixture.Database, await fixture.NewSession(), fixture.Tail, fixture.Store, fixture.Wake, TimeProvider.System, NullLogger<SubscriptionRunner>.Instance);
         runners.Add(runner);
         await runner.StartAsync(None);
         return status;

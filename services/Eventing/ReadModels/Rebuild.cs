@@ -13,7 +13,7 @@ internal sealed class Rebuild(ProjectionDefinition projection, IServiceProvider 
 
     internal async Task Run(CancellationToken cancellation)
     {
-        await using var only = await LeaderLock.Take(database, beside, cancellation);
+        await using var only = await DatabaseLock.Take(database, beside, cancellation);
         await CreateBeside(cancellation);
         var subscriber = projection.Subscriber(services, beside);
         var position = await Progress.Load(database, beside, cancellation);

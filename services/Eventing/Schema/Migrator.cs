@@ -17,7 +17,7 @@ internal sealed class Migrator(NpgsqlDataSource database, IReadOnlyList<Projecti
 
     internal async Task Run(CancellationToken cancellation)
     {
-        await using var alone = await LeaderLock.Take(database, Lock, cancellation);
+        await using var alone = await DatabaseLock.Take(database, Lock, cancellation);
         await Execute("create schema if not exists migrations; create table if not exists migrations.applied (version int primary key, at timestamptz not null default now())", cancellation);
         for (var version = await Applied(database, cancellation) + 1; version <= Version; version++)
         {

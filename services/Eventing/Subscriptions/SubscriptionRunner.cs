@@ -8,7 +8,7 @@ namespace Bkmo.Eventing;
 /// Runs a subscriber where this process leads. A failing event stops it visibly (status, log, metric) and is tried again after a pause; nothing is skipped.
 /// </summary>
 internal sealed class SubscriptionRunner(
-    ISubscriber subscriber, SubscriptionStatus status, NpgsqlDataSource database, LogTail tail, IEventStore store, Wake wake, TimeProvider time, ILogger<SubscriptionRunner> log)
+    ISubscriber subscriber, SubscriptionStatus status, NpgsqlDataSource database, NodeSession session, LogTail tail, IEventStore store, Wake wake, TimeProvider time, ILogger<SubscriptionRunner> log)
     : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
@@ -59,13 +59,14 @@ internal sealed class SubscriptionRunner(
     private async Task Lead(Backoff pause, CancellationToken stopping)
     {
         status.Waits();
-        await using var leader = await LeaderLock.Take(database, subscriber.Name, stopping);
+        using var leader = session.Want(subscriber.Name);
+        await leader.Given.WaitAsync(stopping);
         status.Alive(time);
         var position = await Progress.Load(database, subscriber.Name, stopping);
         var stored = position;
         status.Reached(position);
         var reader = new LogReader(store);
-        while (!stopping.IsCancellationRequested)
+        while (leader.IsHeld && !stopping.IsCancellationRequested)
         {
             status.Alive(time);
             var news = wake.Next;
@@ -80,7 +81,7 @@ internal sealed class SubscriptionRunner(
                 if (events.Count < subscriber.PageSize) await Rest(begun, stopping);
             }
             else if (atGap) await Task.Delay(GapPause, time, stopping);
-            else if (!await Idle(leader, news, position, stopping)) return;
+            else if (!await Idle(news, position, stopping)) return;
         }
     }
 
@@ -97,7 +98,7 @@ internal sealed class SubscriptionRunner(
         Breath - time.GetElapsedTime(begun) is { Ticks: > 0 } rest ? Task.Delay(rest, time, stopping) : Task.CompletedTask;
 
     /// <summary>Waits for news; false when somebody moved the progress meanwhile, as <c>republish</c> does.</summary>
-    private async Task<bool> Idle(LeaderLock leader, Task news, long position, CancellationToken stopping)
+    private async Task<bool> Idle(Task news, long position, CancellationToken stopping)
     {
         status.Works();
         try
@@ -107,7 +108,6 @@ internal sealed class SubscriptionRunner(
         }
         catch (TimeoutException)
         {
-            await leader.Check(stopping);
             return await Progress.Peek(database, subscriber.Name, stopping) == position;
         }
     }

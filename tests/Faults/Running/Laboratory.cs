@@ -80,6 +80,7 @@ internal sealed class Laboratory(LabArguments arguments, TextWriter output) : IA
     /// <summary>Read models against their rebuild; nothing is going on meanwhile.</summary>
     private async Task<IEnumerable<Breach>> Compare()
     {
+        if (await Recovery.Quiet(around!) is { } late) return [late];
         var live = await Dumps.Take(around!.Logs);
         await Dumps.RebuildAll(around.Logs, around.Platform, around.ProcessOf);
         return ReadModels.Check(live, await Dumps.Take(around.Logs));

@@ -32,6 +32,18 @@ internal static class Recovery
             : seconds > Promised.TotalSeconds ? new("G5", "late", $"everything worked again only after {seconds:0} s") : null);
     }
 
+    /// <summary>Waits until the subscriptions have also handled what was written because of what was heard; with no load, nothing is written after that.</summary>
+    internal static async Task<Breach?> Quiet(Surroundings around)
+    {
+        var begun = around.History.Now;
+        while (await around.Logs.Behind(await around.Logs.Heads()) is { } behind)
+        {
+            if (around.History.Now - begun > Promised.TotalSeconds) return new("G5", "late", $"without load, after {Promised.TotalSeconds:0} s: {behind}");
+            await Task.Delay(Between);
+        }
+        return null;
+    }
+
     /// <summary>The heads of all logs, after a command of each kind was taken.</summary>
     private static async Task<IReadOnlyDictionary<string, long>> Probed(Surroundings around)
     {
