@@ -106,7 +106,7 @@ public static class EventingHosting
         if (eventing.Publications.Any)
             services.AddRunner(
                 p => new PublisherSubscriber(
-                    eventing.Publications, p.GetRequiredService<IEventStore>(), p.GetRequiredService<IBus>(),
+                    eventing.Publications, p.GetRequiredService<IEventStore>(), p.GetRequiredService<IBus>(), p.GetRequiredService<Confirmations>(),
                     p.GetRequiredService<NpgsqlDataSource>()),
                 statuses[PublisherSubscriber.ProgressName]);
     }

@@ -12,6 +12,8 @@ namespace Bkmo.Eventing;
 internal static class OperatorCommands
 {
     private const int Usage = 2;
+    private const int TryAgain = 75;
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(10);
 
     internal static async Task<int> Run(WebApplication app, string[] args)
     {
@@ -63,7 +65,15 @@ internal static class OperatorCommands
             throw;
         }
         await app.WaitForShutdownAsync();
-        return 0;
+        return Environment.ExitCode;
+    }
+
+    /// <summary>Ends the service in order, or hard when that takes too long; whoever watches over it starts it again because of the exit code.</summary>
+    internal static void StartAgain(IHostApplicationLifetime lifetime)
+    {
+        Environment.ExitCode = TryAgain;
+        _ = Task.Delay(Farewell).ContinueWith(_ => Environment.Exit(TryAgain), TaskScheduler.Default);
+        lifetime.StopApplication();
     }
 
     private static async Task<int> RebuildReadModel(WebApplication app, string name, CancellationToken stopping)

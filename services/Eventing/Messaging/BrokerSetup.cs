@@ -3,6 +3,7 @@ using Bkmo.Contracts;
 using MassTransit;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Bkmo.Eventing;
@@ -33,6 +34,10 @@ internal static class BrokerSetup
         string[] setAside = [.. consumers.SelectMany(c => QueueWatch.SetAsideFrom(c.Queue)), ArchiveQueue];
         services.AddHostedService(p => new QueueWatch(
             new Uri(connectionString), setAside, p.GetRequiredService<WaitingMessages>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<QueueWatch>>()));
+        services.AddSingleton<Confirmations>();
+        services.AddHostedService(p => new BusWatch(
+            new Uri(connectionString), [.. consumers.Select(c => c.Queue)], p.GetRequiredService<Confirmations>(), () => OperatorCommands.StartAgain(p.GetRequiredService<IHostApplicationLifetime>()),
+            p.GetRequiredService<TimeProvider>(), p.GetRequiredService<ILogger<BusWatch>>()));
         services.AddOptions<MassTransitHostOptions>().Configure(options => options.StopTimeout = TimeSpan.FromSeconds(5));
     }
 

@@ -9,7 +9,7 @@ namespace Bkmo.Eventing;
 /// id, so that a repeated message is recognised. Streams of a page are published side by side, the events of one stream one after the other.
 /// </summary>
 internal sealed class PublisherSubscriber(
-    Publications publications, IEventStore store, IBus bus, NpgsqlDataSource database) : ISubscriber
+    Publications publications, IEventStore store, IBus bus, Confirmations confirmations, NpgsqlDataSource database) : ISubscriber
 {
     internal const string ProgressName = "publisher";
     private const int SideBySide = 16;
@@ -48,10 +48,12 @@ internal sealed class PublisherSubscriber(
         {
             await FailPoints.At(FailPoints.PublisherPublishing);
             await bus.Publish(contract, contract.GetType(), Pipe.Execute<PublishContext>(context => Stamp(context, stored)), deadline.Token);
+            confirmations.Came();
             await FailPoints.At(FailPoints.PublisherConfirmed);
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {
+            confirmations.StayedAway();
             throw new TimeoutException("The broker did not confirm in time.", e);
         }
     }
