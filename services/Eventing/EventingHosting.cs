@@ -63,11 +63,12 @@ public static class EventingHosting
         services.AddSingleton(_ => Database.Open(connectionString));
         services.AddSingleton(new EventTypes(eventing.Events));
         services.AddSingleton<IEventStore, PostgresEventStore>();
+        services.AddSingleton<SnapshotSql>();
         services.AddSingleton<LogTail>();
         services.AddSingleton<AnswerSql>();
         services.AddSingleton<KeysInFlight>();
         services.AddSingleton<Wake>();
-        services.AddSingleton(p => new Streams(p.GetRequiredService<IEventStore>(), p.GetRequiredService<Wake>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new Streams(p.GetRequiredService<IEventStore>(), p.GetRequiredService<SnapshotSql>(), p.GetRequiredService<Wake>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new Effects(p.GetRequiredService<Streams>(), eventing.Service, p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<WaitingMessages>();
         services.AddSingleton<ConsumerFailures>();

@@ -20,6 +20,50 @@ internal static class AppendBenchmark
         foreach (var writers in Writers) await Compare(shelves, writers);
         await CompareBatch(shelves);
         await Allocations(shelves);
+        await GapRule(shelves);
+        await Growth(shelves);
+    }
+
+    /// <summary>Appends while somebody follows the log by the rule, and while somebody follows it without asking for what is still under way.</summary>
+    private static async Task GapRule(Shelves shelves)
+    {
+        List<double> ruled = [], careless = [];
+        for (var round = 0; round < Rounds; round++)
+        {
+            ruled.Add(await Followed(shelves, follower => follower.ByRule));
+            careless.Add(await Followed(shelves, follower => follower.Carelessly));
+        }
+        var (rule, none) = (Figures.Median(ruled), Figures.Median(careless));
+        Figures.Print("8 writers: append while a reader follows by the gap rule", $"{rule,8:0}/s  {rule / none:P0} of the rate while one follows without it");
+    }
+
+    private static async Task<double> Followed(Shelves shelves, Func<Follower, Func<CancellationToken, Task>> how)
+    {
+        using var ending = new CancellationTokenSource();
+        var following = how(new Follower(shelves, await shelves.Store.Head(CancellationToken.None)))(ending.Token);
+        var rate = await Appends(shelves.Store, 8, events: 1, Duration);
+        await ending.CancelAsync();
+        await following;
+        return rate;
+    }
+
+    private static async Task Growth(Shelves shelves)
+    {
+        await shelves.Fill(1_000, 10, interleaved: false);
+        var few = await Settled(shelves);
+        await shelves.Add(1_000_000, 100_000, 50, interleaved: false);
+        var many = await Settled(shelves);
+        Figures.Print("8 writers: append, 10^4 events stored", $"{few,8:0}/s");
+        Figures.Print("8 writers: append, 5·10^6 events stored", $"{many,8:0}/s  {many / few:P0}");
+    }
+
+    private static async Task<double> Settled(Shelves shelves)
+    {
+        await shelves.Execute("checkpoint");
+        await Appends(shelves.Store, 8, events: 1, Duration);
+        var rates = new List<double>();
+        for (var round = 0; round < Rounds; round++) rates.Add(await Appends(shelves.Store, 8, events: 1, Duration));
+        return Figures.Median(rates);
     }
 
     private static async Task Compare(Shelves shelves, int writers)
@@ -30,7 +74,7 @@ internal static class AppendBenchmark
         {
             ours.Add(await Appends(shelves.Store, writers, events: 1, Duration));
             theirs.Add(await PgBench.Run(PgBench.StreamAndEvent, shelves.Connection, writers, Duration));
-            warm.Add(await WarmCommands(shelves.Store, writers, Duration));
+            warm.Add(await WarmCommands(shelves, writers, Duration));
         }
         var (append, command, pgbench) = (Figures.Median(ours), Figures.Median(warm), Figures.Median(theirs));
         Figures.Print($"{writers} writers: pgbench, stream row and event row", $"{pgbench,8:0}/s");
@@ -70,11 +114,11 @@ internal static class AppendBenchmark
     private static Task<AppendResult> AppendNew(IEventStore store, NewEvent[] events) =>
         store.Append(new Append(Guid.CreateVersion7(), Shelf.StreamType, 0, events, Shelves.By), CancellationToken.None);
 
-    private static async Task<double> WarmCommands(IEventStore store, int writers, TimeSpan duration)
+    private static async Task<double> WarmCommands(Shelves shelves, int writers, TimeSpan duration)
     {
-        using var streams = new Streams(store, new Wake(), TimeProvider.System);
-        var shelves = Enumerable.Range(0, writers).Select(_ => Guid.CreateVersion7()).ToArray();
+        using var streams = new Streams(shelves.Store, new SnapshotSql(shelves.Database), new Wake(), TimeProvider.System);
+        var ids = Enumerable.Range(0, writers).Select(_ => Guid.CreateVersion7()).ToArray();
         return await Figures.Rate(writers, duration, async writer =>
-            await streams.Decide(new StreamCommand<Shelf>(shelves[writer], _ => Decision.Accept(Shelves.Book), Shelves.By), CancellationToken.None));
+            await streams.Decide(new StreamCommand<Shelf>(ids[writer], _ => Decision.Accept(Shelves.Book), Shelves.By), CancellationToken.None));
     }
 }

@@ -51,9 +51,8 @@ internal static class ReadBenchmark
 
     private static Task<double> Load(IEventStore store) => Figures.Rate(8, TimeSpan.FromSeconds(4), async reader =>
     {
-        using var streams = new Streams(store, new Wake(), TimeProvider.System);
         var number = Random.Shared.Next(2_000) + 1;
-        var snapshot = await streams.Load<Shelf>(Shelves.Stream(number), CancellationToken.None);
+        var snapshot = Snapshot<Shelf>.Empty.After(await store.LoadFacts(Shelves.Stream(number), 0, CancellationToken.None));
         if (snapshot.State.Books != 100) throw new InvalidOperationException($"{snapshot.State.Books} books.");
     });
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Bkmo.Conference.Capacities;
 using Bkmo.Conference.Committees;
 using Bkmo.Conference.Conferences;
@@ -43,6 +44,26 @@ public sealed class ConferenceProperties
             Assert.NotNull(SetCapacity.Decide(state, new("", -1, [], day, Office, Now)));
             Assert.NotNull(FormCommittee.Decide(state, new(Id(1), "", "", [], [], Office, Now)));
         }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void A_kept_state_goes_on_like_the_one_it_was_made_from() => Always(state =>
+    {
+        var kept = JsonSerializer.Deserialize<ConferenceState>(Json(state), EventJson.Options)!;
+        Assert.Equal(Json(state), Json(kept));
+        Assert.Equal(Json(state.Evolve(Hall(4)).Evolve(Confirmed(900))), Json(kept.Evolve(Hall(4)).Evolve(Confirmed(900))));
+    });
+
+    [Fact]
+    public void The_form_of_a_kept_state_is_this_one_or_its_number_is_raised()
+    {
+        var state = new IEvent[] { Planned, Hall(3), Confirmed(1) }.Aggregate(ConferenceState.Initial, (s, e) => s.Evolve(e));
+        Assert.Equal(1, ConferenceState.SnapshotForm);
+        Assert.Equal("""
+            {"plan":{"number":11,"name":"BKMO XI","startsOn":"2026-10-09","endsOn":"2026-10-10","year":null,"season":null,"mottoDe":"Wir gestalten mit","mottoEn":"We shape","venue":"Berlin","mode":"inPerson","participantsApprox":150},"stage":"planned","convocation":null,"registrations":{"00000001-0000-0000-0000-000000000000":{"id":"00000001-0000-0000-0000-000000000000","personId":"00000001-0000-0000-0000-000000000000","category":"guest","organisationId":null,"capacity":"hall","status":"confirmed","version":3}},"present":{"00000001-0000-0000-0000-000000000000":"00000001-0000-0000-0000-000000000000"},"committees":[],"version":3,"capacities":{"hall":{"name":"hall","size":3,"categories":["delegate","guest"],"confirmed":1,"free":2}}}
+            """, Json(state));
+    }
+
+    private static string Json(ConferenceState state) => JsonSerializer.Serialize(state, EventJson.Options);
 
     private static void Always(Action<ConferenceState> invariant) => Prop.ForAll(Course, course => invariant(After(course))).QuickCheckThrowOnFailure();
 

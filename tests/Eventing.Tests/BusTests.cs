@@ -44,12 +44,17 @@ public sealed class BusTests
 
     private static async Task<ServiceProvider> Start(string broker)
     {
+        var provider = Services(broker).BuildServiceProvider();
+        await provider.GetRequiredService<IBusControl>().StartAsync();
+        return provider;
+    }
+
+    internal static IServiceCollection Services(string broker)
+    {
         var services = new ServiceCollection().AddLogging().AddMetrics().AddSingleton<ConsumerFailures>().AddSingleton<WaitingMessages>();
         services.AddSingleton<IHostApplicationLifetime, NoLifetime>();
         services.AddBroker(broker, []);
-        var provider = services.BuildServiceProvider();
-        await provider.GetRequiredService<IBusControl>().StartAsync();
-        return provider;
+        return services;
     }
 
     /// <summary>Whether the broker confirmed in time.</summary>

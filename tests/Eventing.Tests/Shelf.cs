@@ -50,6 +50,8 @@ public sealed record Lamp(int Watts) : IState<Lamp>
 {
     public static string StreamType => "lamp";
 
+    public static int? SnapshotForm => 2;
+
     public static Lamp Initial { get; } = new(0);
 
     public Lamp Evolve(IEvent @event) => @event is LampLit lit ? new Lamp(lit.Watts) : this;

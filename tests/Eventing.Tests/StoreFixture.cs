@@ -24,7 +24,7 @@ public sealed class StoreFixture : IAsyncLifetime
 
     internal LogTail Tail { get; private set; } = null!;
 
-    public Streams NewStreams() => new(Store, Wake, TimeProvider.System);
+    public Streams NewStreams() => new(Store, new SnapshotSql(Database), Wake, TimeProvider.System);
 
     public async Task InitializeAsync()
     {

@@ -83,7 +83,7 @@ public sealed class StreamsTests(StoreFixture fixture) : IClassFixture<StoreFixt
     public async Task A_warm_command_is_one_round_trip()
     {
         var counting = new CountingStore(fixture.Store);
-        using var streams = new Streams(counting, fixture.Wake, TimeProvider.System);
+        using var streams = new Streams(counting, new SnapshotSql(fixture.Database), fixture.Wake, TimeProvider.System);
         var shelf = Guid.CreateVersion7();
         await streams.Decide(Place(shelf, "a") with { MustExist = false }, None);
         Assert.Equal(1, counting.Calls);

@@ -36,7 +36,7 @@ public sealed class UpcasterTests(StoreFixture fixture) : IClassFixture<StoreFix
     public async Task A_stream_with_older_forms_goes_on_in_the_present_one()
     {
         await Stored(1, "book_shelved", """{"name": "a", "hard": false}""");
-        using var streams = new Streams(store, fixture.Wake, TimeProvider.System);
+        using var streams = new Streams(store, new SnapshotSql(fixture.Database), fixture.Wake, TimeProvider.System);
         var done = Assert.IsType<Outcome<Shelf>.Done>(await streams.Decide(new StreamCommand<Shelf>(shelf, s => Shelf.Place(s, "b"), StoreFixture.By), None));
         Assert.Equal(["a", "b"], done.After.State.Books);
         Assert.Equal("book_placed", await fixture.Scalar<string>($"select type from events.mt_events where stream_id = '{shelf}' and version = 2"));

@@ -31,9 +31,15 @@ public sealed record ConferenceState(
     public static string StreamType => "conference";
 
     /// <inheritdoc />
+    public static int? SnapshotForm => 1;
+
+    /// <inheritdoc />
     public static ConferenceState Initial { get; } = new(
         null, ConferenceStage.Planned, null, ImmutableSortedDictionary.Create<string, Capacity>(StringComparer.Ordinal),
         ImmutableDictionary<Guid, Registration>.Empty, ImmutableDictionary<Guid, Guid>.Empty, [], 0);
+
+    /// <summary>By name, in the order of the names' characters.</summary>
+    public ImmutableSortedDictionary<string, Capacity> Capacities { get; init; } = Capacities.WithComparers(StringComparer.Ordinal);
 
     /// <summary>The capacity that a new registration of <paramref name="category"/> takes its place from; null when none was set.</summary>
     public Capacity? CapacityFor(RegistrationCategory category) => Capacities.Values.FirstOrDefault(capacity => capacity.Categories.Contains(category));

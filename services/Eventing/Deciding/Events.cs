@@ -22,6 +22,12 @@ public interface IState<TSelf> where TSelf : class, IState<TSelf>
 
     /// <summary>The state after <paramref name="event"/>. Total: an event it does not care about leaves it as it is. No clock, no randomness, no I/O.</summary>
     TSelf Evolve(IEvent @event);
+
+    /// <summary>
+    /// Number of the form in which the state of a long stream (every 500 events) is kept, so that loading begins there; null: never kept. Raise it with every change
+    /// of the state or of <see cref="Evolve"/>: states of an older form are not read any more.
+    /// </summary>
+    static virtual int? SnapshotForm => null;
 }
 
 /// <summary>An event as the store holds it.</summary>

@@ -6,20 +6,22 @@ public sealed class Streams : IDisposable
     private const int Tries = 4;
 
     private readonly IEventStore store;
+    private readonly SnapshotSql snapshots;
     private readonly Wake wake;
     private readonly TimeProvider time;
     private readonly StreamCache cache = new();
 
-    internal Streams(IEventStore store, Wake wake, TimeProvider time) => (this.store, this.wake, this.time) = (store, wake, time);
+    internal Streams(IEventStore store, SnapshotSql snapshots, Wake wake, TimeProvider time) => (this.store, this.snapshots, this.wake, this.time) = (store, snapshots, wake, time);
 
     /// <summary>The stream as it is now.</summary>
     public async Task<Snapshot<TState>> Load<TState>(Guid streamId, CancellationToken cancellation) where TState : class, IState<TState>
     {
-        var known = cache.Find<TState>(streamId) ?? Snapshot<TState>.Empty;
+        var known = cache.Find<TState>(streamId) ?? await snapshots.Find<TState>(streamId, cancellation);
         var newer = await store.LoadFacts(streamId, known.Version, cancellation);
-        if (newer.Events.Count == 0) return known;
+        if (newer.Events.Count == 0 && !known.Exists) return known;
         var now = known.After(newer);
         cache.Keep(streamId, now);
+        await snapshots.KeepAfterStretch(streamId, now, known.Version, cancellation);
         return now;
     }
 
@@ -110,6 +112,7 @@ public sealed class Streams : IDisposable
         after = after with { Position = appended.Position };
         cache.Keep(command.StreamId, after);
         wake.Up();
+        await snapshots.KeepAfterStretch(command.StreamId, after, snapshot.Version, CancellationToken.None);
         Telemetry.Appended.Add(events.Count, new KeyValuePair<string, object?>("stream.type", TState.StreamType));
         return new Outcome<TState>.Done(after, Changed: true);
     }

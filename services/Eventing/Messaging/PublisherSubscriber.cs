@@ -47,7 +47,8 @@ internal sealed class PublisherSubscriber(
         try
         {
             await FailPoints.At(FailPoints.PublisherPublishing);
-            await bus.Publish(contract, contract.GetType(), Pipe.Execute<PublishContext>(context => Stamp(context, stored)), deadline.Token);
+            // A bus on a dead connection may wait for ever, whatever its token says.
+            await bus.Publish(contract, contract.GetType(), Pipe.Execute<PublishContext>(context => Stamp(context, stored)), deadline.Token).WaitAsync(deadline.Token);
             confirmations.Came();
             await FailPoints.At(FailPoints.PublisherConfirmed);
         }

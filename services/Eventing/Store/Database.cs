@@ -2,7 +2,10 @@ using Npgsql;
 
 namespace Bkmo.Eventing;
 
-/// <summary>How we connect: statements prepare themselves, and a connection goes back to the pool without an extra message.</summary>
+/// <summary>
+/// How we connect: statements prepare themselves, a connection goes back to the pool without an extra message, and what a peak needed is given back soon: each
+/// connection is a process of the server.
+/// </summary>
 internal static class Database
 {
     internal static NpgsqlDataSource Open(string connectionString)
@@ -14,6 +17,8 @@ internal static class Database
             NoResetOnClose = true,
             IncludeErrorDetail = false,
             Timeout = 5,
+            ConnectionIdleLifetime = 20,
+            ConnectionPruningInterval = 5,
             CommandTimeout = 15,
         };
         if (!settings.ContainsKey("Maximum Pool Size")) settings.MaxPoolSize = 40;

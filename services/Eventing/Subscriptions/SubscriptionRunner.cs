@@ -14,8 +14,9 @@ internal sealed class SubscriptionRunner(
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan GapPause = TimeSpan.FromMilliseconds(5);
 
-    // While events keep coming, pages begin at least this far apart: one page of ten events costs hardly more than one of a single event.
+    // While events keep coming, pages begin at least this far apart: one page of ten events costs hardly more than one of a single event. The first few come at once.
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(15);
+    private const int WithoutBreath = 4;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -66,6 +67,7 @@ internal sealed class SubscriptionRunner(
         var stored = position;
         status.Reached(position);
         var reader = new LogReader(store);
+        var pages = 0;
         while (leader.IsHeld && !stopping.IsCancellationRequested)
         {
             status.Alive(time);
@@ -78,10 +80,14 @@ internal sealed class SubscriptionRunner(
                 stored = await Take(slice, stopping);
                 position = slice.To;
                 pause.Reset();
-                if (events.Count < subscriber.PageSize) await Rest(begun, stopping);
+                if (++pages > WithoutBreath && events.Count < subscriber.PageSize) await Rest(begun, stopping);
             }
             else if (atGap) await Task.Delay(GapPause, time, stopping);
-            else if (!await Idle(news, position, stopping)) return;
+            else
+            {
+                pages = 0;
+                if (!await Idle(news, position, stopping)) return;
+            }
         }
     }
 

@@ -110,7 +110,7 @@ public sealed class RowTests : IClassFixture<StoreFixture>
 
     private async Task DecideTo(string title, long version)
     {
-        using var streams = new Streams(store, fixture.Wake, TimeProvider.System);
+        using var streams = new Streams(store, new SnapshotSql(fixture.Database), fixture.Wake, TimeProvider.System);
         var done = Assert.IsType<Outcome<Shelf>.Done>(await streams.Decide(new StreamCommand<Shelf>(shelf, s => Shelf.Place(s, title), StoreFixture.By), None));
         Assert.Equal(version, done.After.Version);
         Assert.Equal(version, await fixture.Scalar<long>($"select version from events.mt_streams where id = '{shelf}'"));
