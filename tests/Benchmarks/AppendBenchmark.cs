@@ -59,7 +59,6 @@ internal static class AppendBenchmark
 
     private static async Task<double> Settled(Shelves shelves)
     {
-        await shelves.Execute("checkpoint");
         await Appends(shelves.Store, 8, events: 1, Duration);
         var rates = new List<double>();
         for (var round = 0; round < Rounds; round++) rates.Add(await Appends(shelves.Store, 8, events: 1, Duration));

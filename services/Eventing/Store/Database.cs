@@ -21,7 +21,7 @@ internal static class Database
             ConnectionPruningInterval = 5,
             CommandTimeout = 15,
         };
-        if (!settings.ContainsKey("Maximum Pool Size")) settings.MaxPoolSize = 40;
+        if (!settings.ContainsKey("Maximum Pool Size")) settings.MaxPoolSize = 20;
         return new NpgsqlDataSourceBuilder(settings.ConnectionString).Build();
     }
 }
