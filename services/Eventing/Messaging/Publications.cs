@@ -31,6 +31,7 @@ internal sealed class Publication<TState>(Func<TState, StoredEvent, object?> con
 {
     private const int Kept = 2_000;
     private readonly ConcurrentDictionary<Guid, Snapshot<TState>> states = new();
+    private int count;
 
     internal override async Task<IReadOnlyList<(StoredEvent Event, object Contract)>> Contracts(
         IReadOnlyList<StoredEvent> events, IEventStore store, CancellationToken cancellation)
@@ -49,9 +50,19 @@ internal sealed class Publication<TState>(Func<TState, StoredEvent, object?> con
                 throw new EventFailedException(stored, e);
             }
         }
-        if (states.Count >= Kept) states.Clear();
-        states[events[0].StreamId] = snapshot;
+        Keep(events[0].StreamId, snapshot);
         return contracts;
+    }
+
+    private void Keep(Guid streamId, Snapshot<TState> snapshot)
+    {
+        // Counted here: the dictionary takes all its locks to count.
+        if (!states.ContainsKey(streamId) && Interlocked.Increment(ref count) > Kept)
+        {
+            states.Clear();
+            Interlocked.Exchange(ref count, 1);
+        }
+        states[streamId] = snapshot;
     }
 
     /// <summary>The state before the event: kept from the last time, else folded from the stream's beginning.</summary>

@@ -15,7 +15,7 @@ internal sealed class SubscriptionRunner(
     private static readonly TimeSpan GapPause = TimeSpan.FromMilliseconds(5);
 
     // While events keep coming, pages begin at least this far apart: one page of ten events costs hardly more than one of a single event. The first few come at once.
-    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(15);
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(30);
     private const int WithoutBreath = 4;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
