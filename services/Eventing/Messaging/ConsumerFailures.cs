@@ -31,7 +31,8 @@ internal sealed class FailureObserver(ConsumerFailures failures) : IReceiveObser
 
     public Task ReceiveFault(ReceiveContext context, Exception exception)
     {
-        failures.SetAside(Queue(context), exception);
+        // A message that could not be acknowledged because the line broke is still in its queue and comes again.
+        if (!Faults.IsBroker(exception)) failures.SetAside(Queue(context), exception);
         return Task.CompletedTask;
     }
 

@@ -10,9 +10,12 @@ internal static class Faults
     {
         PostgresException p => p.IsTransient || p.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow,
         NpgsqlException or SocketException or IOException or TimeoutException => true,
-        MassTransit.RabbitMqConnectionException or MassTransit.ConnectionException or RabbitMQ.Client.Exceptions.RabbitMQClientException => true,
-        _ => e.InnerException is { } inner && IsPassing(inner),
+        _ => IsBroker(e) || e.InnerException is { } inner && IsPassing(inner),
     };
+
+    /// <summary>Whether the line to the broker failed.</summary>
+    internal static bool IsBroker(Exception e) =>
+        e is MassTransit.RabbitMqConnectionException or MassTransit.ConnectionException or RabbitMQ.Client.Exceptions.RabbitMQClientException;
 
     /// <summary>What failed, without messages of exceptions: those may quote data.</summary>
     internal static string Describe(Exception e) => e switch
