@@ -28,6 +28,8 @@ public static class IdentityModule
             ?? throw new SetupException($"The connection string '{Database}' is missing: set ConnectionStrings__{Database}.");
         var services = builder.Services;
         services.AddDbContext<IdentityDb>(options => options.UseNpgsql(connection));
+        // Stateless, and needed by what is there once for all requests; Identity's own registration would be scoped.
+        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddIdentityCore<Account>().AddEntityFrameworkStores<IdentityDb>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashIterations);
         services.AddHttpContextAccessor();

@@ -45,6 +45,7 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : Identit
         builder.Ignore<IdentityUserClaim<Guid>>().Ignore<IdentityUserLogin<Guid>>().Ignore<IdentityUserToken<Guid>>();
         builder.Entity<Account>(MapAccount);
         builder.Entity<Grant>().ToTable("grants").HasKey(grant => grant.Id);
+        builder.Entity<Grant>().Property(grant => grant.ScopeKind).HasConversion(kind => kind.Name(), name => Parse<ScopeKind>(name));
         builder.Entity<Invitation>().ToTable("invitations").HasKey(invitation => invitation.Id);
         builder.Entity<Invitation>().Property(invitation => invitation.Roles).HasColumnType("jsonb");
         builder.Entity<Session>().ToTable("sessions").HasKey(session => session.Id);
@@ -53,6 +54,13 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : Identit
         builder.Entity<PasswordReset>().ToTable("password_resets").HasKey(reset => reset.TokenHash);
         builder.Entity<Revocation>().ToTable("revocations").HasKey(revocation => revocation.Number);
         builder.Entity<AuditRecord>().ToTable("audit").HasKey(record => record.Number);
+        // The order in which rows are written follows from these.
+        builder.Entity<Grant>().HasOne<Account>().WithMany().HasForeignKey(grant => grant.AccountId);
+        builder.Entity<Invitation>().HasOne<Account>().WithMany().HasForeignKey(invitation => invitation.AccountId);
+        builder.Entity<Session>().HasOne<Account>().WithMany().HasForeignKey(session => session.AccountId);
+        builder.Entity<ServiceToken>().HasOne<Account>().WithMany().HasForeignKey(token => token.AccountId);
+        builder.Entity<RecoveryCode>().HasOne<Account>().WithMany().HasForeignKey(code => code.AccountId);
+        builder.Entity<PasswordReset>().HasOne<Account>().WithMany().HasForeignKey(reset => reset.AccountId);
         foreach (var property in builder.Model.GetEntityTypes().SelectMany(type => type.GetProperties())) property.SetColumnName(Naming.Snake(property.Name));
     }
 
