@@ -8,7 +8,8 @@ namespace Bkmo.ServiceDefaults;
 /// <summary>Says who may call an endpoint. One that says nothing keeps the service from starting.</summary>
 /// <param name="Roles">One of these is needed. Empty: no role is, only a valid token, or not even that if <paramref name="Anyone"/>.</param>
 /// <param name="Anyone">Whether even a caller without a token is let in.</param>
-public sealed record AccessRule(IReadOnlyList<string> Roles, bool Anyone);
+/// <param name="Only">Who else than holders of roles is meant: <c>session</c>, or a part of the platform such as <c>service:gateway</c>; null when nobody is.</param>
+public sealed record AccessRule(IReadOnlyList<string> Roles, bool Anyone, string? Only = null);
 
 /// <summary>The only ways to open an endpoint.</summary>
 public static class Access
@@ -22,7 +23,21 @@ public static class Access
             .WithMetadata(new AccessRule(roles, Anyone: false));
     }
 
-    /// <summary>Lets in everyone, without a token: health only.</summary>
+    /// <summary>Lets in whoever has signed in, with any role or none: for what belongs to the session's own account.</summary>
+    public static TBuilder RequireSession<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.RequireAuthorization(policy => policy.RequireAssertion(context => (context.User.Identity as ActorIdentity)?.Session is not null))
+            .WithMetadata(new AccessRule([], Anyone: false, Only: "session"));
+
+    /// <summary>Lets in one part of the platform (<c>gateway</c> is the subject <c>service:gateway</c>), which speaks for nobody: a token with a role or a session is not its own.</summary>
+    public static TBuilder RequireService<TBuilder>(this TBuilder endpoint, string service) where TBuilder : IEndpointConventionBuilder
+    {
+        var subject = Actor.Service(service).Id;
+        return endpoint.RequireAuthorization(policy => policy.RequireAssertion(context =>
+                context.User.Identity is ActorIdentity { Session: null, Actor: { Roles.Count: 0 } actor } && actor.Id == subject))
+            .WithMetadata(new AccessRule([], Anyone: false, Only: subject.Value));
+    }
+
+    /// <summary>Lets in everyone, without a token: health, and what people do before they are signed in.</summary>
     public static TBuilder AllowAnyone<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
         endpoint.AllowAnonymous().WithMetadata(new AccessRule([], Anyone: true));
 

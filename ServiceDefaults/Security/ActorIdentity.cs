@@ -5,11 +5,14 @@ using Microsoft.AspNetCore.Http;
 namespace Bkmo.ServiceDefaults;
 
 /// <summary>Carries the <see cref="ServiceDefaults.Actor"/> through the request.</summary>
-internal sealed class ActorIdentity(Actor actor, string scheme) : ClaimsIdentity(scheme)
+internal sealed class ActorIdentity(Actor actor, string scheme, string? session) : ClaimsIdentity(scheme)
 {
     internal new Actor Actor { get; } = actor;
 
-    internal static ClaimsPrincipal Principal(Actor actor, string scheme) => new(new ActorIdentity(actor, scheme));
+    /// <summary>Id of the session that the caller signed in with; null for callers that have none.</summary>
+    internal string? Session { get; } = session;
+
+    internal static ClaimsPrincipal Principal(Actor actor, string scheme, string? session = null) => new(new ActorIdentity(actor, scheme, session));
 
     /// <summary>The actor that the claims describe; null when they do not describe one.</summary>
     internal static Actor? Read(IEnumerable<Claim> claims)
@@ -42,5 +45,12 @@ public static class ActorAccess
     {
         ArgumentNullException.ThrowIfNull(context);
         return (context.User.Identity as ActorIdentity)?.Actor ?? throw new InvalidOperationException("Nobody is signed in on this request.");
+    }
+
+    /// <summary>Id of the session that the caller signed in with; null for callers that have none.</summary>
+    public static string? SessionId(this HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return (context.User.Identity as ActorIdentity)?.Session;
     }
 }

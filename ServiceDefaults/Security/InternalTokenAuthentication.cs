@@ -100,7 +100,8 @@ internal static class InternalTokenAuthentication
             context.Fail("The token does not say who asks.");
             return Task.CompletedTask;
         }
-        context.Principal = ActorIdentity.Principal(actor, context.Scheme.Name);
+        var session = context.Principal.FindFirst(InternalToken.Session)?.Value;
+        context.Principal = ActorIdentity.Principal(actor, context.Scheme.Name, session);
         if (context.SecurityToken is JsonWebToken token) seen.Add(token, context.Principal);
         return Task.CompletedTask;
     }

@@ -24,7 +24,7 @@ public sealed partial class RepositoryTests(ITestOutputHelper output)
         string[] parts =
         [
             "AppHost", "ServiceDefaults", "Gateway", "Contracts", "Eventing",
-            "Membership", "Conference", "Advocacy", "Counselling",
+            "Membership", "Conference", "Advocacy", "Counselling", "Identity",
             "Testing", "Architecture.Tests", "Platform.Tests", "Benchmarks",
         ];
         Rule.Holds("A project of the layout is missing.", parts.Except(Repository.Projects.Select(project => project.Name), StringComparer.Ordinal));

@@ -1,0 +1,107 @@
+using Bkmo.Identity.Accounts;
+using Bkmo.Identity.Introspection;
+using Bkmo.Identity.Invitations;
+using Bkmo.Identity.Mails;
+using Bkmo.Identity.Passwords;
+using Bkmo.Identity.Rights;
+using Bkmo.Identity.SecondFactor;
+using Bkmo.Identity.ServiceAccounts;
+using Bkmo.Identity.Sessions;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bkmo.Identity;
+
+/// <summary>The one list of what Identity consists of.</summary>
+public static class IdentityModule
+{
+    private const string Database = "identity-db";
+
+    // OWASP's figure for PBKDF2 with HMAC-SHA-512.
+    private const int HashIterations = 210_000;
+
+    /// <summary>Database, hashing, mails. Reads <c>ConnectionStrings:identity-db</c>, <c>Keys:Master</c> and <c>Mail:*</c>.</summary>
+    /// <exception cref="SetupException">The connection string is missing.</exception>
+    public static IHostApplicationBuilder AddIdentity(this IHostApplicationBuilder builder)
+    {
+        var connection = builder.Configuration.GetConnectionString(Database)
+            ?? throw new SetupException($"The connection string '{Database}' is missing: set ConnectionStrings__{Database}.");
+        var services = builder.Services;
+        services.AddDbContext<IdentityDb>(options => options.UseNpgsql(connection));
+        // Stateless, and needed by what is there once for all requests; Identity's own registration would be scoped.
+        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
+        services.AddIdentityCore<Account>().AddEntityFrameworkStores<IdentityDb>();
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashIterations);
+        services.AddHttpContextAccessor();
+        services.AddSingleton<PasswordHashing>();
+        services.AddSingleton(provider => new SecretBox(provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton(Mailers.Create);
+        services.AddSingleton<MailQueue>();
+        services.AddHostedService<MailRunner>();
+        services.AddScoped<Desk>();
+        services.AddScoped<Authentication>();
+        services.AddScoped<SecondFactors>();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
+        return builder;
+    }
+
+    /// <summary>All endpoints.</summary>
+    public static IEndpointRouteBuilder MapIdentity(this IEndpointRouteBuilder routes)
+    {
+        Invite.Map(routes);
+        ListInvitations.Map(routes);
+        AcceptInvitation.Map(routes);
+
+        SignIn.Map(routes);
+        OwnSessions.Map(routes);
+        ConfirmIdentity.Map(routes);
+
+        ShowAccount.Map(routes);
+        SetUpTotp.Map(routes);
+        ChangePassword.Map(routes);
+        ResetPassword.Map(routes);
+
+        ListAccounts.Map(routes);
+        LockAccount.Map(routes);
+        GrantRole.Map(routes);
+        ServiceAccountEndpoints.Map(routes);
+        ShowPermissions.Map(routes);
+
+        Introspect.Map(routes);
+        ListRevocations.Map(routes);
+        return routes;
+    }
+
+    /// <summary>Runs the service, or the operator's command in <paramref name="args"/> instead: <c>migrate</c> creates or upgrades the schema, then ends. Returns the exit code.</summary>
+    public static async Task<int> RunIdentityAsync(this WebApplication app, string[] args)
+    {
+        var words = args.Where(word => !word.StartsWith("--", StringComparison.Ordinal)).ToArray();
+        switch (words)
+        {
+            case []:
+                // Said at the start, not with the first invitation.
+                app.Services.GetRequiredService<SecretBox>();
+                app.Services.GetRequiredService<IMailer>();
+                await app.RunAsync();
+                return 0;
+            case ["migrate"]:
+                await using (app) return await Migrate(app);
+            default:
+                throw new SetupException("usage: [migrate]");
+        }
+    }
+
+    private static async Task<int> Migrate(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        try
+        {
+            await Migrator.Run(scope.ServiceProvider.GetRequiredService<IdentityDb>(), app.Logger, app.Lifetime.ApplicationStopping);
+            return 0;
+        }
+        catch (System.Data.Common.DbException fault) when (fault.IsTransient)
+        {
+            throw new SetupException($"cannot reach the server: {fault.GetType().Name}");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.Threading.Channels;
+
+namespace Bkmo.Identity.Mails;
+
+/// <summary>A mail to one person. Its body may hold a link that lets somebody in: it is never logged.</summary>
+/// <param name="To">Address.</param>
+/// <param name="Kind">What it is about, for the log.</param>
+/// <param name="Subject">Both languages: the reader's is not known.</param>
+/// <param name="Path">Address within the user interface.</param>
+/// <param name="Token">Put behind # in the link, where no server or log sees it.</param>
+/// <param name="Text">What the link is for.</param>
+internal sealed record Mail(string To, string Kind, string Subject, string Path, string Token, Text Text)
+{
+    internal string Body(string site) => $"{Text.De}\n\n{Text.En}\n\n{site.TrimEnd('/')}/{Path}#{Token}\n";
+}
+
+/// <summary>What the mails say.</summary>
+internal static class MailTexts
+{
+    internal static Mail Invitation(string to, string token) => new(to, "invitation", "Einladung / Invitation", "invitation", token, new(
+        "Sie sind eingeladen, ein Konto anzulegen. Der Link gilt sieben Tage und nur einmal:",
+        "You are invited to open an account. The link is valid for seven days and works once:"));
+
+    internal static Mail Reset(string to, string token) => new(to, "password reset", "Neues Passwort / New password", "password-reset", token, new(
+        "Mit diesem Link setzen Sie ein neues Passwort. Er gilt eine Stunde und nur einmal. Haben Sie ihn nicht angefordert, ist nichts zu tun:",
+        "This link lets you set a new password. It is valid for one hour and works once. If you did not ask for it, there is nothing to do:"));
+}
+
+/// <summary>Delivers mails.</summary>
+internal interface IMailer
+{
+    /// <summary>Hands the mail over; throws when that does not work.</summary>
+    Task Send(Mail mail, CancellationToken cancellation);
+}
+
+/// <summary>Mails to be sent after the answer. What was not sent when the process ends is lost: the owner asks again.</summary>
+internal sealed class MailQueue
+{
+    private const int Longest = 1000;
+    private readonly Channel<Mail> waiting = Channel.CreateBounded<Mail>(Longest);
+
+    internal ChannelReader<Mail> Waiting => waiting.Reader;
+
+    internal void Send(Mail mail) => waiting.Writer.TryWrite(mail);
+}
+
+/// <summary>Sends what waits.</summary>
+internal sealed partial class MailRunner(MailQueue queue, IMailer mailer, ILogger<MailRunner> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var mail in queue.Waiting.ReadAllAsync(stoppingToken))
+        {
+            try
+            {
+                await mailer.Send(mail, stoppingToken);
+            }
+            catch (Exception fault) when (fault is System.Net.Mail.SmtpException or IOException or UnauthorizedAccessException)
+            {
+                NotSent(mail.Kind, fault.GetType().Name);
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "A mail could not be sent: {Kind}, {Reason}")]
+    private partial void NotSent(string kind, string reason);
+}

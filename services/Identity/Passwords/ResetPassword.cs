@@ -1,0 +1,65 @@
+using Bkmo.Identity.Accounts;
+using Bkmo.Identity.Mails;
+using Bkmo.Identity.Sessions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bkmo.Identity.Passwords;
+
+/// <summary>Whoever forgot the password is sent a link. The answer is the same whether there is such an account or not.</summary>
+internal static class ResetPassword
+{
+    /// <summary>For whom.</summary>
+    /// <param name="Email">Address of the account.</param>
+    internal sealed record Request(string Email);
+
+    /// <summary>The new password.</summary>
+    /// <param name="Token">The part of the link after <c>#</c>.</param>
+    /// <param name="Password">At least 12 characters.</param>
+    internal sealed record Acceptance(string Token, string Password);
+
+    internal static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/api/identity/password-resets", Ask).Produces(StatusCodes.Status202Accepted).AllowAnyone();
+        routes.MapPost("/api/identity/password-resets/accept", Accept).Produces(StatusCodes.Status204NoContent).AllowAnyone();
+    }
+
+    private static async Task<IResult> Ask(Request request, Desk desk, MailQueue mails, CancellationToken cancellation)
+    {
+        var email = EmailAddress.Normalize(request.Email);
+        var account = await desk.Db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.NormalizedEmail == email && a.Status == AccountStatus.Active, cancellation);
+        var token = Tokens.ForLink();
+        var due = account is not null && !await desk.Db.PasswordResets.AnyAsync(r => r.AccountId == account.Id && r.CreatedAt > desk.Now - PasswordReset.Between, cancellation);
+        if (due)
+            desk.Db.PasswordResets.Add(new PasswordReset
+            {
+                TokenHash = Tokens.Hash(token), AccountId = account!.Id, CreatedAt = desk.Now, ExpiresAt = desk.Now + PasswordReset.Lifetime,
+            });
+        desk.Db.Note(desk.Now, Auditing.Nobody, "ask for a new password", account?.Id, due ? Auditing.Done : "refused");
+        await desk.Db.SaveChangesAsync(cancellation);
+        // Sent afterwards, by somebody else: how long a mail takes must not tell whether there is an account.
+        if (due) mails.Send(MailTexts.Reset(account!.Email!, token));
+        return Results.Accepted();
+    }
+
+    private static async Task<IResult> Accept(Acceptance request, Desk desk, PasswordHashing hashing, CancellationToken cancellation)
+    {
+        var hash = Tokens.Hash(request.Token);
+        var reset = await desk.Db.PasswordResets.AsNoTracking().SingleOrDefaultAsync(r => r.TokenHash == hash, cancellation);
+        if (reset is null || reset.UsedAt is not null || reset.ExpiresAt <= desk.Now) return Problems.Of(new ResetVoid());
+        var check = new Check();
+        var email = await desk.Db.Users.Where(a => a.Id == reset.AccountId).Select(a => a.Email).SingleAsync(cancellation);
+        var password = check.Password(request.Password, "password", email);
+        if (check.Refusal is { } refusal) return Problems.Of(refusal);
+        if (await hashing.Hash(password, cancellation) is not { } passwordHash) return PasswordHashing.Busy(desk.Http);
+
+        await using var transaction = await desk.Begin(cancellation);
+        var account = (await desk.Db.Hold(reset.AccountId, cancellation))!;
+        var used = await desk.Db.PasswordResets.Where(r => r.AccountId == account.Id && r.UsedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.UsedAt, desk.Now), cancellation);
+        if (used == 0 || !account.IsUsable(desk.Now)) return Problems.Of(new ResetVoid());
+        await ChangePassword.Set(desk, account, passwordHash, except: null, cancellation);
+        desk.Db.Note(desk.Now, account.Id.ToString(), "set a new password by link", account.Id);
+        await desk.Commit(transaction, cancellation);
+        return Results.NoContent();
+    }
+}

@@ -1,0 +1,81 @@
+using static Bkmo.ServiceDefaults.Roles;
+
+namespace Bkmo.Identity.Rights;
+
+/// <summary>Who may do one thing.</summary>
+/// <param name="Service">Where it is done.</param>
+/// <param name="Action">What is done.</param>
+/// <param name="Roles">One of these is needed; empty when <paramref name="Only"/> says who is meant instead.</param>
+/// <param name="Endpoints">Methods and addresses that do it.</param>
+/// <param name="Only"><c>session</c>: whoever has signed in, for their own account. <c>anyone</c>: also without signing in. Null when roles decide.</param>
+/// <param name="InOwnScope">Whether a role counts in its own scope only; everybody else is told that there is no such thing (404).</param>
+internal sealed record Permission(
+    string Service, string Action, IReadOnlyList<string> Roles, IReadOnlyList<string> Endpoints, string? Only = null, bool InOwnScope = false);
+
+/// <summary>The matrix of actions and roles. Services decide by their own endpoints' rules; tests compare both.</summary>
+internal static class Permissions
+{
+    private const string Session = "session", Anyone = "anyone";
+    private static readonly string[] Federation = [Office, Board], Inside = [Counsellor, CentreLead];
+    private static readonly string[] Everybody = [Office, Board, OrganisationRepresentative, Counsellor, CentreLead, Auditor, DataProtectionOfficer, PlatformAdmin];
+
+    /// <summary>Every row.</summary>
+    internal static IReadOnlyList<Permission> All { get; } =
+    [
+        .. In("membership", "/api/membership",
+            ("read organisations", Federation, ["GET /organisations", "GET /organisations/{id}", "GET /organisations/{id}/memberships/{kind}"]),
+            ("apply for membership", [Office], ["POST /organisations", "POST /organisations/{id}/memberships"]),
+            ("decide and end memberships", Federation,
+                ["POST /organisations/{id}/memberships/{kind}/decision", "POST /organisations/{id}/memberships/{kind}/end"]),
+            ("read umbrellas", Federation, ["GET /organisations/{id}/umbrellas", "GET /organisations/{id}/umbrellas/{umbrellaId}"]),
+            ("record umbrellas", [Office], ["PUT /organisations/{id}/umbrellas/{umbrellaId}", "POST /organisations/{id}/umbrellas/{umbrellaId}/end"]),
+            ("read figures", Federation, ["GET /figures"])),
+        .. In("conference", "/api/conference",
+            ("read conferences", Federation, ["GET /conferences", "GET /conferences/{id}", "GET /conferences/{id}/committees/{committeeId}", "GET /organisations"]),
+            ("plan conferences", [Office], ["POST /conferences", "PUT /conferences/{id}/dates", "PUT /conferences/{id}/capacities/{name}", "POST /conferences/{id}/committees"]),
+            ("convene a conference", Federation, ["POST /conferences/{id}/convocation"]),
+            ("keep registrations", [Office],
+            [
+                "GET /conferences/{id}/registrations", "POST /conferences/{id}/registrations", "GET /conferences/{id}/registrations/{registrationId}",
+                "POST /conferences/{id}/registrations/{registrationId}/withdrawal",
+            ])),
+        .. In("advocacy", "/api/advocacy",
+            ("read advocacy", Federation,
+            [
+                "GET /committees", "GET /committees/{id}", "GET /alliances", "GET /alliances/{id}", "GET /alliances/{id}/members/{memberId}", "GET /local-committees",
+                "GET /local-committees/{id}", "GET /local-committees/{id}/members/{memberId}", "GET /texts", "GET /texts/{id}", "GET /texts/{id}/versions/{number}",
+            ]),
+            ("record committees and alliances", Federation,
+            [
+                "POST /committees", "POST /alliances", "POST /alliances/{id}/members", "POST /alliances/{id}/members/{memberId}/leave", "POST /local-committees",
+                "POST /local-committees/{id}/members",
+            ]),
+            ("write and publish texts", Federation, ["POST /texts", "PUT /texts/{id}", "POST /texts/{id}/publication", "POST /texts/{id}/withdrawal"])),
+        .. In("counselling", "/api/counselling",
+            ("find centres", Everybody, ["GET /centres", "GET /centres/{id}"]),
+            ("open and close centres", [Office], ["POST /centres", "POST /centres/{id}/closure"]),
+            ("record a first contact", [Counsellor, CentreLead, Office], ["POST /cases"]),
+            ("list cases", Inside, ["GET /cases"])),
+        .. In("counselling", "/api/counselling", inOwnScope: true,
+            ("work on cases", Inside, ["GET /cases/{id}", "POST /cases/{id}/contents", "POST /cases/{id}/closure", "POST /cases/{id}/reopening"]),
+            ("see who read a case", [Counsellor, CentreLead, DataProtectionOfficer], ["GET /cases/{id}/accesses"])),
+        .. In("identity", "/api/identity",
+            ("invite", [Office], ["POST /invitations", "GET /invitations", "DELETE /invitations/{id}"]),
+            ("keep accounts", [Office], ["GET /accounts", "GET /accounts/{id}", "POST /accounts/{id}/lock", "POST /accounts/{id}/unlock"]),
+            ("grant and end roles", [Office], ["POST /accounts/{id}/roles", "DELETE /accounts/{id}/roles/{grantId}"]),
+            ("keep service accounts", [Office], ["POST /service-accounts", "GET /service-accounts", "POST /service-accounts/{id}/tokens"])),
+        .. For(Session, "own account", ["GET /account", "POST /account/password", "POST /account/totp", "POST /account/totp/confirm", "GET /permissions"]),
+        .. For(Session, "own sessions", ["GET /sessions", "DELETE /sessions/{id}", "DELETE /sessions", "POST /sessions/current/confirmation"]),
+        .. For(Anyone, "get in", ["POST /invitations/accept", "POST /sessions", "POST /password-resets", "POST /password-resets/accept"]),
+    ];
+
+    private static IEnumerable<Permission> In(string service, string below, params (string Action, string[] Roles, string[] Endpoints)[] rows) =>
+        In(service, below, inOwnScope: false, rows);
+
+    private static IEnumerable<Permission> In(string service, string below, bool inOwnScope, params (string Action, string[] Roles, string[] Endpoints)[] rows) =>
+        rows.Select(row => new Permission(service, row.Action, row.Roles, Below(below, row.Endpoints), InOwnScope: inOwnScope));
+
+    private static IEnumerable<Permission> For(string only, string action, string[] endpoints) => [new("identity", action, [], Below("/api/identity", endpoints), only)];
+
+    private static string[] Below(string path, string[] endpoints) => [.. endpoints.Select(endpoint => endpoint.Replace(" /", $" {path}/", StringComparison.Ordinal))];
+}

@@ -1,0 +1,78 @@
+using System.Linq.Expressions;
+using Bkmo.Identity.Accounts;
+using Bkmo.Identity.Rights;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bkmo.Identity.Sessions;
+
+/// <summary>One signing-in of a person. The token is known to its owner only.</summary>
+internal sealed class Session
+{
+    internal static readonly TimeSpan Absolute = TimeSpan.FromDays(7);
+    internal static readonly TimeSpan Idle = TimeSpan.FromHours(12);
+    internal static readonly TimeSpan IdleInCounselling = TimeSpan.FromMinutes(30);
+
+    /// <summary>How exactly the last use is kept.</summary>
+    internal static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(1);
+
+    public required Guid Id { get; init; }
+
+    public required byte[] TokenHash { get; init; }
+
+    public required Guid AccountId { get; init; }
+
+    /// <summary>What the owner knows the device by.</summary>
+    public string? Client { get; init; }
+
+    /// <summary>Whether a code was asked for and given.</summary>
+    public required bool SecondFactor { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset SeenAt { get; init; }
+
+    /// <summary>When the owner last proved to be who they are.</summary>
+    public required DateTimeOffset AuthenticatedAt { get; set; }
+
+    /// <summary>The end that no use puts off.</summary>
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    public DateTimeOffset? EndedAt { get; set; }
+}
+
+/// <summary>A living session with its account and the roles of now.</summary>
+internal sealed record Standing(Account Account, Session Session, IReadOnlyList<Grant> Grants)
+{
+    /// <summary>When the session ends unless it is used before.</summary>
+    internal DateTimeOffset EndsAt
+    {
+        get
+        {
+            var idle = Session.SeenAt + MayIdle;
+            return idle < Session.ExpiresAt ? idle : Session.ExpiresAt;
+        }
+    }
+
+    /// <summary>How long sessions of this account live without use.</summary>
+    internal TimeSpan MayIdle => Grants.Any(grant => RoleTable.Of(grant.Role).IsCounselling) ? Session.IdleInCounselling : Session.Idle;
+
+    /// <summary>Whether the session may do nothing but set up the second factor that a role demands.</summary>
+    internal bool LacksSecondFactor => !Session.SecondFactor && Grants.Any(grant => RoleTable.Of(grant.Role).NeedsSecondFactor);
+
+    internal bool Holds(string role) => Grants.Any(grant => grant.Role == role);
+
+    /// <summary>The session, if it is alive and its account may be used.</summary>
+    internal static async Task<Standing?> Find(IdentityDb db, Expression<Func<Session, bool>> which, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var found = await db.Sessions.AsNoTracking().Where(which).Join(db.Users.AsNoTracking(), s => s.AccountId, a => a.Id, (s, a) => new { Session = s, Account = a })
+            .SingleOrDefaultAsync(cancellation);
+        if (found is null || found.Session.EndedAt is not null || !found.Account.IsUsable(now)) return null;
+        var standing = new Standing(found.Account, found.Session, await ActiveGrants(db, found.Account.Id, now, cancellation));
+        return now < standing.EndsAt ? standing : null;
+    }
+
+    internal static async Task<IReadOnlyList<Grant>> ActiveGrants(IdentityDb db, Guid accountId, DateTimeOffset now, CancellationToken cancellation) =>
+        await db.Grants.AsNoTracking()
+            .Where(grant => grant.AccountId == accountId && grant.EndedAt == null && grant.ValidFrom <= now && (grant.ValidUntil == null || grant.ValidUntil > now))
+            .OrderBy(grant => grant.Id).ToListAsync(cancellation);
+}

@@ -1,0 +1,55 @@
+using Bkmo.Identity.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bkmo.Identity.Sessions;
+
+/// <summary>Opens a session by password, and by code where a second factor is set up. The token is shown this once.</summary>
+internal static class SignIn
+{
+    /// <summary>Who, and the proof.</summary>
+    /// <param name="Email">Address of the account.</param>
+    /// <param name="Password">The password.</param>
+    /// <param name="Code">Six digits of the authenticator, or a recovery code.</param>
+    /// <param name="Client">What the owner will know this device by.</param>
+    internal sealed record Request(string Email, string Password, string? Code = null, string? Client = null);
+
+    /// <summary>The open session.</summary>
+    /// <param name="Id">The session.</param>
+    /// <param name="Token">To be shown with every request. It cannot be had again.</param>
+    /// <param name="ExpiresAt">The end that no use puts off, UTC.</param>
+    /// <param name="MayOnly"><c>totp</c>: a role demands a second factor, which must be set up first; nothing else is allowed.</param>
+    internal sealed record Opened(Guid Id, string Token, DateTimeOffset ExpiresAt, string? MayOnly);
+
+    private const int LongestClient = 100;
+
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/identity/sessions", Handle)
+        .Produces<Opened>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status429TooManyRequests).AllowAnyone();
+
+    private static async Task<IResult> Handle(Request request, Desk desk, Authentication authentication, CancellationToken cancellation)
+    {
+        var check = new Check();
+        var client = check.OptionalText(request.Client, "client", LongestClient);
+        if (check.Refusal is { } refusal) return Problems.Of(refusal);
+
+        var email = EmailAddress.Normalize(request.Email);
+        var seen = await desk.Db.Users.AsNoTracking().SingleOrDefaultAsync(account => account.NormalizedEmail == email, cancellation);
+        var token = Tokens.ForSession();
+        Session? session = null;
+        var verdict = await authentication.Check(seen, request.Password, request.Code, "sign in", account =>
+        {
+            desk.Db.Sessions.Add(session = Open(desk, account, token, client));
+            return Task.CompletedTask;
+        }, cancellation);
+        if (session is null) return Authentication.Answer(verdict, desk.Http);
+
+        var standing = new Standing(seen!, session, await Standing.ActiveGrants(desk.Db, seen!.Id, desk.Now, cancellation));
+        desk.Http.Response.Headers.Location = $"/api/identity/sessions/{session.Id}";
+        return Results.Json(new Opened(session.Id, token, session.ExpiresAt, standing.LacksSecondFactor ? "totp" : null), ServiceJson.Options, statusCode: StatusCodes.Status201Created);
+    }
+
+    private static Session Open(Desk desk, Account account, string token, string? client) => new()
+    {
+        Id = desk.NewId(), TokenHash = Tokens.Hash(token), AccountId = account.Id, Client = client, SecondFactor = account.HasSecondFactor,
+        CreatedAt = desk.Now, SeenAt = desk.Now, AuthenticatedAt = desk.Now, ExpiresAt = desk.Now + Session.Absolute,
+    };
+}

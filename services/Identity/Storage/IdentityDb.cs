@@ -1,0 +1,80 @@
+using Bkmo.Identity.Accounts;
+using Bkmo.Identity.Invitations;
+using Bkmo.Identity.Introspection;
+using Bkmo.Identity.Passwords;
+using Bkmo.Identity.Rights;
+using Bkmo.Identity.SecondFactor;
+using Bkmo.Identity.ServiceAccounts;
+using Bkmo.Identity.Sessions;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Bkmo.Identity;
+
+/// <summary>Identity's own database. The scripts beside this file create the tables; the model only names them.</summary>
+internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : IdentityUserContext<Account, Guid>(options)
+{
+    internal const string Schema = "identity";
+
+    internal DbSet<Grant> Grants => Set<Grant>();
+
+    internal DbSet<Invitation> Invitations => Set<Invitation>();
+
+    internal DbSet<Session> Sessions => Set<Session>();
+
+    internal DbSet<ServiceToken> ServiceTokens => Set<ServiceToken>();
+
+    internal DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    internal DbSet<PasswordReset> PasswordResets => Set<PasswordReset>();
+
+    internal DbSet<Revocation> Revocations => Set<Revocation>();
+
+    internal DbSet<AuditRecord> Audit => Set<AuditRecord>();
+
+    /// <summary>The account, kept from being changed by anyone else until the transaction ends; null when there is none.</summary>
+    internal Task<Account?> Hold(Guid? id, CancellationToken cancellation) =>
+        Users.FromSql($"select * from identity.accounts where id = {id} for update").SingleOrDefaultAsync(cancellation);
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.HasDefaultSchema(Schema);
+        builder.Ignore<IdentityUserClaim<Guid>>().Ignore<IdentityUserLogin<Guid>>().Ignore<IdentityUserToken<Guid>>();
+        builder.Entity<Account>(MapAccount);
+        builder.Entity<Grant>().ToTable("grants").HasKey(grant => grant.Id);
+        builder.Entity<Grant>().Property(grant => grant.ScopeKind).HasConversion(kind => kind.Name(), name => Parse<ScopeKind>(name));
+        builder.Entity<Invitation>().ToTable("invitations").HasKey(invitation => invitation.Id);
+        builder.Entity<Invitation>().Property(invitation => invitation.Roles).HasColumnType("jsonb");
+        builder.Entity<Session>().ToTable("sessions").HasKey(session => session.Id);
+        builder.Entity<ServiceToken>().ToTable("service_tokens").HasKey(token => token.Id);
+        builder.Entity<RecoveryCode>().ToTable("recovery_codes").HasKey(code => new { code.AccountId, code.CodeHash });
+        builder.Entity<PasswordReset>().ToTable("password_resets").HasKey(reset => reset.TokenHash);
+        builder.Entity<Revocation>().ToTable("revocations").HasKey(revocation => revocation.Number);
+        builder.Entity<AuditRecord>().ToTable("audit").HasKey(record => record.Number);
+        // The order in which rows are written follows from these.
+        builder.Entity<Grant>().HasOne<Account>().WithMany().HasForeignKey(grant => grant.AccountId);
+        builder.Entity<Invitation>().HasOne<Account>().WithMany().HasForeignKey(invitation => invitation.AccountId);
+        builder.Entity<Session>().HasOne<Account>().WithMany().HasForeignKey(session => session.AccountId);
+        builder.Entity<ServiceToken>().HasOne<Account>().WithMany().HasForeignKey(token => token.AccountId);
+        builder.Entity<RecoveryCode>().HasOne<Account>().WithMany().HasForeignKey(code => code.AccountId);
+        builder.Entity<PasswordReset>().HasOne<Account>().WithMany().HasForeignKey(reset => reset.AccountId);
+        foreach (var property in builder.Model.GetEntityTypes().SelectMany(type => type.GetProperties())) property.SetColumnName(Naming.Snake(property.Name));
+    }
+
+    private static void MapAccount(EntityTypeBuilder<Account> account)
+    {
+        account.ToTable("accounts").HasKey(row => row.Id);
+        foreach (var index in account.Metadata.GetIndexes().ToList()) account.Metadata.RemoveIndex(index);
+        account.Ignore(row => row.UserName).Ignore(row => row.NormalizedUserName).Ignore(row => row.EmailConfirmed).Ignore(row => row.SecurityStamp)
+            .Ignore(row => row.ConcurrencyStamp).Ignore(row => row.PhoneNumber).Ignore(row => row.PhoneNumberConfirmed).Ignore(row => row.TwoFactorEnabled)
+            .Ignore(row => row.LockoutEnabled);
+        account.Property(row => row.Kind).HasConversion(kind => kind.Name(), name => Parse<AccountKind>(name));
+        account.Property(row => row.Status).HasConversion(status => status.Name(), name => Parse<AccountStatus>(name));
+    }
+
+    private static TEnum Parse<TEnum>(string name) where TEnum : struct, Enum =>
+        EnumNames.TryParse<TEnum>(name, out var value) ? value : throw new InvalidOperationException($"{typeof(TEnum).Name} has no such value.");
+}

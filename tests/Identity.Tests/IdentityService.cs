@@ -1,0 +1,118 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Bkmo.Identity.Accounts;
+using Bkmo.ServiceDefaults;
+using Bkmo.Testing;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Bkmo.Identity.Tests;
+
+/// <summary>Identity as it runs, over a database of its own, with a clock that tests move and a folder for its mails.</summary>
+public sealed class IdentityService : IAsyncLifetime
+{
+    private readonly InternalTokenSigner signer = InternalTokenSigner.Generate();
+    private readonly string mails = Directory.CreateTempSubdirectory("bkmo-mails-").FullName;
+    private WebApplicationFactory<Account>? factory;
+    private string database = "";
+
+    public SettableTime Time { get; } = new(TimeProvider.System.GetUtcNow());
+
+    public LogLines Log { get; } = new();
+
+    /// <summary>A client without any token.</summary>
+    public HttpClient Nobody => factory!.CreateClient();
+
+    public HttpClient Gateway => As(Actor.Service("gateway"));
+
+    public HttpClient Bootstrap => As(Somebody("bootstrap", [Roles.Office]));
+
+    public async Task InitializeAsync()
+    {
+        database = await Postgres.FreshDatabaseAsync();
+        string[] migrate = ["migrate", .. Settings.Select(s => $"--{s.Key}={s.Value}")];
+        Assert.Equal(0, await Task.Run(() => (int?)typeof(Account).Assembly.EntryPoint!.Invoke(null, [migrate])));
+        factory = new WebApplicationFactory<Account>().WithWebHostBuilder(host =>
+        {
+            foreach (var (key, value) in Settings) host.UseSetting(key, value);
+            host.ConfigureTestServices(services =>
+            {
+                services.AddSingleton<TimeProvider>(Time);
+                services.AddSingleton<ILoggerProvider>(Log);
+                services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000);
+            });
+        });
+        Assert.Equal(HttpStatusCode.OK, (await Nobody.GetAsync("/health/ready")).StatusCode);
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (factory is not null) await factory.DisposeAsync();
+        signer.Dispose();
+        Directory.Delete(mails, recursive: true);
+    }
+
+    public static Actor Somebody(string id, IEnumerable<string> roles) =>
+        new(new UserId(id), roles.ToHashSet(StringComparer.Ordinal), new HashSet<Guid>(), new HashSet<Guid>());
+
+    public HttpClient As(Actor actor, string? session = null)
+    {
+        var client = factory!.CreateClient();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Sign(actor, session));
+        return client;
+    }
+
+    /// <summary>A client that shows this token to a gateway, which asks Identity about it before every request.</summary>
+    public HttpClient With(string token) => factory!.CreateDefaultClient(new StandInGateway(this, token));
+
+    public async Task<JsonElement?> Introspect(string token)
+    {
+        var answer = await Gateway.PostAsJsonAsync("/internal/introspect", new { tokenHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token))) });
+        if (answer.StatusCode is HttpStatusCode.NotFound) return null;
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.JsonAsync();
+    }
+
+    /// <summary>The part of the newest link that was mailed to the address which lets somebody in.</summary>
+    public async Task<string> MailedTo(string email)
+    {
+        string? text = null;
+        await Eventually.True(() => Task.FromResult((text = Newest(email)) is not null));
+        return text![(text!.LastIndexOf('#') + 1)..].Trim();
+    }
+
+    public int MailsTo(string email) => Directory.GetFiles(mails).Count(file => File.ReadAllText(file).StartsWith($"To: {email}\n", StringComparison.Ordinal));
+
+    private string? Newest(string email) => Directory.GetFiles(mails).OrderDescending(StringComparer.Ordinal).Select(File.ReadAllText)
+        .FirstOrDefault(text => text.StartsWith($"To: {email}\n", StringComparison.Ordinal) && text.EndsWith('\n'));
+
+    private string Sign(Actor actor, string? session) => signer.Sign(actor, "identity", TimeProvider.System.GetUtcNow(), session);
+
+    private Dictionary<string, string> Settings => new(StringComparer.Ordinal)
+    {
+        ["ConnectionStrings:identity-db"] = database,
+        ["Keys:Master"] = Convert.ToBase64String(Enumerable.Range(0, 32).Select(i => (byte)i).ToArray()),
+        ["Mail:Folder"] = mails,
+        ["Mail:Site"] = "https://bkmo.example",
+        [InternalToken.PublicKeysSetting] = signer.PublicKeys,
+    };
+
+    private sealed class StandInGateway(IdentityService identity, string token) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (await identity.Introspect(token) is not { } known) return new HttpResponseMessage(HttpStatusCode.Unauthorized);
+            var roles = known.GetProperty("roles").EnumerateArray().Select(role => role.GetString()!);
+            var actor = Somebody(known.GetProperty("subject").GetString()!, roles);
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", identity.Sign(actor, known.GetProperty("sessionId").GetString()));
+            return await base.SendAsync(request, cancellationToken);
+        }
+    }
+}
