@@ -16,7 +16,7 @@ internal static class Repository
     /// <summary>What is shipped: everything but the tests.</summary>
     public static IEnumerable<Project> Product => Projects.Where(project => !project.IsTest);
 
-    /// <summary>The event-sourced services, without what they share. Identity keeps rows, not events: its own rules are in <see cref="IdentityTests"/>.</summary>
+    /// <summary>The event-sourced services, without what they share. Identity keeps rows, not events: its own rules are in <c>IdentityTests</c>.</summary>
     public static IEnumerable<Project> Services =>
         Product.Where(project => project.Folder.StartsWith("services/", StringComparison.Ordinal) && project.Name is not ("Contracts" or "Eventing" or "Identity"));
 

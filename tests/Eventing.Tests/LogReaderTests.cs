@@ -25,6 +25,24 @@ public sealed class LogReaderTests(StoreFixture fixture) : IClassFixture<StoreFi
     }
 
     [Fact]
+    public async Task A_number_whose_writer_took_the_newest_transaction_id_holds_the_reader_too()
+    {
+        var head = await fixture.Store.Head(None);
+        var reader = new LogReader(fixture.Store);
+        // Ids are taken in one order and numbers in the other: the newest id belongs to the writer that is not finished.
+        await using var older = await SlowWriter.WithId(fixture.Database);
+        await using var newest = await SlowWriter.WithId(fixture.Database);
+        await newest.Draw();
+        await older.Draw();
+        await older.Commit();
+
+        for (var i = 0; i < 3; i++) Assert.Empty(await reader.Read(head, 10, None));
+
+        await newest.Commit();
+        Assert.Equal([newest.Position, older.Position], await Settled(reader, head));
+    }
+
+    [Fact]
     public async Task A_number_that_was_rolled_back_is_passed_as_soon_as_its_writer_has_ended()
     {
         var head = await fixture.Store.Head(None);
@@ -103,24 +121,41 @@ public sealed class LogReaderTests(StoreFixture fixture) : IClassFixture<StoreFi
         return events.Select(e => e.Position);
     }
 
-    /// <summary>A writer that has drawn its number and not yet committed.</summary>
-    private sealed class SlowWriter(NpgsqlConnection connection, NpgsqlTransaction transaction, long position) : IAsyncDisposable
+    /// <summary>A writer that takes its time between its transaction's id, its number and the commit.</summary>
+    private sealed class SlowWriter(NpgsqlConnection connection, NpgsqlTransaction transaction) : IAsyncDisposable
     {
-        public long Position => position;
+        private readonly Guid stream = Guid.CreateVersion7();
 
+        public long Position { get; private set; }
+
+        /// <summary>One that has drawn its number and not yet committed.</summary>
         public static async Task<SlowWriter> Begin(NpgsqlDataSource database, bool pause = false)
         {
+            var writer = await WithId(database);
+            await writer.Draw();
+            if (pause) await writer.Run<object?>("select pg_sleep(0.02)");
+            return writer;
+        }
+
+        /// <summary>One that has written its stream's row, and so has a transaction id, and no number.</summary>
+        public static async Task<SlowWriter> WithId(NpgsqlDataSource database)
+        {
             var connection = await database.OpenConnectionAsync();
-            var transaction = await connection.BeginTransactionAsync();
-            await using var insert = new NpgsqlCommand("""
-                with s as (insert into events.mt_streams (id, type, version) values ($1, 'shelf', 1) returning id)
-                insert into events.mt_events (seq_id, id, stream_id, version, data, type, timestamp)
-                select nextval('events.mt_events_sequence'), $1, id, 1, '{"title":"slow","cover":"paperBack"}', 'book_placed', now() from s returning seq_id
-                """, connection, transaction);
-            insert.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = Guid.CreateVersion7() });
-            var position = (long)(await insert.ExecuteScalarAsync())!;
-            if (pause) await new NpgsqlCommand("select pg_sleep(0.02)", connection, transaction).ExecuteNonQueryAsync();
-            return new SlowWriter(connection, transaction, position);
+            var writer = new SlowWriter(connection, await connection.BeginTransactionAsync());
+            await writer.Run<object?>("insert into events.mt_streams (id, type, version) values ($1, 'shelf', 1)");
+            return writer;
+        }
+
+        public async Task Draw() => Position = await Run<long>("""
+            insert into events.mt_events (seq_id, id, stream_id, version, data, type, timestamp)
+            values (nextval('events.mt_events_sequence'), $1, $1, 1, '{"title":"slow","cover":"paperBack"}', 'book_placed', now()) returning seq_id
+            """);
+
+        private async Task<T> Run<T>(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, connection, transaction);
+            if (sql.Contains("$1", StringComparison.Ordinal)) command.Parameters.Add(new NpgsqlParameter<Guid> { TypedValue = stream });
+            return (T)(await command.ExecuteScalarAsync())!;
         }
 
         public Task Commit() => transaction.CommitAsync();

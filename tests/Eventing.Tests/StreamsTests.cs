@@ -106,6 +106,8 @@ public sealed class StreamsTests(StoreFixture fixture) : IClassFixture<StoreFixt
 
         public Task<LogPage> ReadAll(long after, int limit, CancellationToken cancellation) => Counted(inner.ReadAll(after, limit, cancellation));
 
+        public Task<ulong> TransactionBound(CancellationToken cancellation) => Counted(inner.TransactionBound(cancellation));
+
         public Task<long> Head(CancellationToken cancellation) => Counted(inner.Head(cancellation));
 
         public Task<bool> Archive(Guid streamId, CancellationToken cancellation) => Counted(inner.Archive(streamId, cancellation));

@@ -18,6 +18,9 @@ public interface IEventStore
     /// </summary>
     Task<LogPage> ReadAll(long after, int limit, CancellationToken cancellation);
 
+    /// <summary>A transaction id above those of all transactions that have begun to write until now.</summary>
+    Task<ulong> TransactionBound(CancellationToken cancellation);
+
     /// <summary>The highest position visible now; 0 for an empty store.</summary>
     Task<long> Head(CancellationToken cancellation);
 
@@ -95,5 +98,4 @@ public sealed record StreamFacts(string StreamType, long Version, long Position,
 /// <summary>A page of the log as one snapshot shows it.</summary>
 /// <param name="Events">In order of position; may have gaps between them.</param>
 /// <param name="XMin">Every transaction with a lower id had ended.</param>
-/// <param name="XMax">No transaction with this id or a higher one had begun to write.</param>
-public sealed record LogPage(IReadOnlyList<StoredEvent> Events, ulong XMin, ulong XMax);
+public sealed record LogPage(IReadOnlyList<StoredEvent> Events, ulong XMin);

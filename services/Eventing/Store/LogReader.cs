@@ -2,8 +2,9 @@ namespace Bkmo.Eventing;
 
 /// <summary>
 /// Reads the log without ever passing a number that may still come. Sequence order is not commit order: a writer draws its number and commits later.
-/// A missing number is dead once every transaction that was running when the gap was seen has ended and it is still missing. Whoever drew it took its
-/// transaction id before, and so is among them. Nothing is remembered across restarts and no clock is asked.
+/// A missing number is dead once every transaction that had an id when the gap was seen has ended and it is still missing. Whoever drew it took its
+/// transaction id before, and so is among them. A snapshot does not tell up to where ids are given out: its own upper end is the highest that has ended. So at a gap
+/// the reader draws an id itself, as the bound. Nothing is remembered across restarts and no clock is asked.
 /// </summary>
 public sealed class LogReader(IEventStore store)
 {
@@ -19,6 +20,7 @@ public sealed class LogReader(IEventStore store)
         var page = await store.ReadAll(after, limit, cancellation);
         var count = ContiguousCount(page, after);
         AtGap = count < page.Events.Count;
+        if (AtGap && page.XMin >= openUntil) await Remember(page, cancellation);
         return count == page.Events.Count ? page.Events : page.Events.Take(count).ToList();
     }
 
@@ -29,28 +31,18 @@ public sealed class LogReader(IEventStore store)
         for (var i = 0; i < page.Events.Count; i++)
         {
             var position = page.Events[i].Position;
-            if (position != expected && position > deadBelow)
-            {
-                Remember(page);
-                return i;
-            }
+            if (position != expected && position > deadBelow) return i;
             expected = position + 1;
         }
         return page.Events.Count;
     }
 
     /// <summary>Numbers up to this one that are missing from the page will never come.</summary>
-    private long DeadBelow(LogPage page)
-    {
-        if (page.Events.Count == 0) return 0;
-        if (page.XMin >= page.XMax) return page.Events[^1].Position;
-        return page.XMin >= openUntil ? openBelow : 0;
-    }
+    private long DeadBelow(LogPage page) => page.XMin >= openUntil ? openBelow : 0;
 
-    private void Remember(LogPage page)
+    private async Task Remember(LogPage page, CancellationToken cancellation)
     {
-        if (page.XMin < openUntil) return;
+        openUntil = await store.TransactionBound(cancellation);
         openBelow = page.Events[^1].Position;
-        openUntil = page.XMax;
     }
 }

@@ -81,20 +81,26 @@ internal sealed class PostgresEventStore(NpgsqlDataSource database, EventTypes t
     {
         await using var command = database.CreateCommand($"""
             with t as materialized (select pg_current_snapshot() as s)
-            select {Columns}, pg_snapshot_xmin(t.s), pg_snapshot_xmax(t.s)
+            select {Columns}, pg_snapshot_xmin(t.s)
             from t cross join lateral (select * from events.mt_events where seq_id > $1 order by seq_id limit $2) e order by e.seq_id
             """);
         command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = after });
         command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var events = new List<StoredEvent>();
-        ulong xmin = 0, xmax = 0;
+        ulong xmin = 0;
         while (await reader.ReadAsync(cancellation))
         {
-            if (events.Count == 0) (xmin, xmax) = (reader.GetFieldValue<ulong>(11), reader.GetFieldValue<ulong>(12));
+            if (events.Count == 0) xmin = reader.GetFieldValue<ulong>(11);
             events.Add(Read(reader));
         }
-        return new LogPage(events, xmin, xmax);
+        return new LogPage(events, xmin);
+    }
+
+    public async Task<ulong> TransactionBound(CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand("select pg_current_xact_id()");
+        return (ulong)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
     public async Task<long> Head(CancellationToken cancellation)
