@@ -25,7 +25,7 @@ internal static class ShowAccount
     {
         var (account, session, grants) = desk.Caller.SignedIn;
         return Results.Json(new View(
-            account.Id, account.Email!, account.PersonId, [.. grants.Select(GrantView.Of)], account.HasSecondFactor, desk.Caller.SignedIn.LacksSecondFactor ? "totp" : null,
+            account.Id, account.Email!, account.PersonId, [.. grants.Select(GrantView.Of)], account.HasSecondFactor, desk.Caller.SignedIn.MayOnly,
             session.Id, session.AuthenticatedAt, session.AuthenticatedAt + Callers.StepUp), ServiceJson.Options);
     }
 }

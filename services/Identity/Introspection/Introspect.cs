@@ -26,8 +26,6 @@ internal static class Introspect
         string Subject, Guid SessionId, IReadOnlyList<string> Roles, IReadOnlyList<Guid> Organisations, IReadOnlyList<Guid> Centres, IReadOnlyList<string> Scopes,
         DateTimeOffset? AuthenticatedAt, DateTimeOffset ExpiresAt, string? MayOnly);
 
-    private const string OnlyTotp = "totp";
-
     internal static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/internal/introspect", Handle).Produces<Answer>().RequireService("gateway").ExcludeFromDescription();
 
@@ -54,7 +52,7 @@ internal static class Introspect
         var grants = standing.LacksSecondFactor ? [] : standing.Grants;
         return new(
             standing.Account.Id.ToString(), standing.Session.Id, Names(grants), Scopes(grants, Roles.OrganisationRepresentative),
-            Scopes(grants, Roles.Counsellor, Roles.CentreLead), [], standing.Session.AuthenticatedAt, standing.EndsAt, standing.LacksSecondFactor ? OnlyTotp : null);
+            Scopes(grants, Roles.Counsellor, Roles.CentreLead), [], standing.Session.AuthenticatedAt, standing.EndsAt, standing.MayOnly);
     }
 
     private static async Task<Answer?> OfServiceToken(Desk desk, byte[] hash, CancellationToken cancellation)

@@ -59,6 +59,9 @@ internal sealed record Standing(Account Account, Session Session, IReadOnlyList<
     /// <summary>Whether the session may do nothing but set up the second factor that a role demands.</summary>
     internal bool LacksSecondFactor => !Session.SecondFactor && Grants.Any(grant => RoleTable.Of(grant.Role).NeedsSecondFactor);
 
+    /// <summary>What the session is confined to: <c>totp</c>, or null when to nothing.</summary>
+    internal string? MayOnly => LacksSecondFactor ? "totp" : null;
+
     internal bool Holds(string role) => Grants.Any(grant => grant.Role == role);
 
     /// <summary>The session, if it is alive and its account may be used.</summary>

@@ -44,7 +44,7 @@ internal static class SignIn
 
         var standing = new Standing(seen!, session, await Standing.ActiveGrants(desk.Db, seen!.Id, desk.Now, cancellation));
         desk.Http.Response.Headers.Location = $"/api/identity/sessions/{session.Id}";
-        return Results.Json(new Opened(session.Id, token, session.ExpiresAt, standing.LacksSecondFactor ? "totp" : null), ServiceJson.Options, statusCode: StatusCodes.Status201Created);
+        return Results.Json(new Opened(session.Id, token, session.ExpiresAt, standing.MayOnly), ServiceJson.Options, statusCode: StatusCodes.Status201Created);
     }
 
     private static Session Open(Desk desk, Account account, string token, string? client) => new()
