@@ -1,9 +1,10 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
 namespace Bkmo.Gateway;
 
 /// <summary>The private key of the internal token: made once, kept in the gateway's folder, readable by its owner only.</summary>
-internal static class SigningKey
+internal static partial class SigningKey
 {
     private const string FileName = "signing-key.pem";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -28,7 +29,7 @@ internal static class SigningKey
         }
     }
 
-    // Written aside and moved in place, so that nobody ever reads half a key; who comes second takes the first one's.
+    // Written aside and put in place, so that nobody ever reads half a key; who comes second takes the first one's.
     private static void Create(string folder, string path)
     {
         var draft = Path.Combine(folder, $".{FileName}.{Environment.ProcessId}.{Path.GetRandomFileName()}");
@@ -40,11 +41,22 @@ internal static class SigningKey
             text.Flush();
             file.Flush(flushToDisk: true);
         }
+        PutInPlace(draft, path);
+    }
+
+    // Elsewhere than on Windows File.Move first looks whether the target is there and then renames over it; a hard link is refused by the file system itself.
+    private static void PutInPlace(string draft, string path)
+    {
         try
         {
-            File.Move(draft, path, overwrite: false);
+            if (OperatingSystem.IsWindows()) File.Move(draft, path, overwrite: false);
+            else if (Link(draft, path) != 0 && !File.Exists(path)) throw new IOException($"Error {Marshal.GetLastPInvokeError()}.");
         }
         catch (IOException) when (File.Exists(path))
+        {
+            // Another gateway was first.
+        }
+        finally
         {
             File.Delete(draft);
         }
@@ -62,4 +74,8 @@ internal static class SigningKey
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
         return options;
     }
+
+    [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int Link(string existing, string another);
 }

@@ -14,8 +14,20 @@ public sealed class BusWatchTests
     [Fact]
     public async Task Ends_when_nobody_takes_from_a_queue_for_twenty_seconds()
     {
-        var watch = Watch(await RabbitMq.ConnectionStringAsync(), "left");
+        var broker = await RabbitMq.ConnectionStringAsync();
+        var watch = Watch(broker, "left");
+        await watch.Look(CancellationToken.None); // Declares the queue.
+        await using (var connection = await Take(broker, "left"))
+            Assert.Equal(0, await EndsAfter(watch, seconds: 20));
         Assert.Equal(0, await EndsAfter(watch, seconds: 19));
+        Assert.Equal(1, await EndsAfter(watch, seconds: 1));
+    }
+
+    [Fact]
+    public async Task Waits_five_minutes_for_a_bus_that_never_worked()
+    {
+        var watch = Watch(await RabbitMq.ConnectionStringAsync(), "misdeclared");
+        Assert.Equal(0, await EndsAfter(watch, seconds: 299));
         Assert.Equal(1, await EndsAfter(watch, seconds: 1));
     }
 
@@ -25,9 +37,7 @@ public sealed class BusWatchTests
         var broker = await RabbitMq.ConnectionStringAsync();
         var watch = Watch(broker, "taken");
         await watch.Look(CancellationToken.None); // Declares the queue.
-        await using var connection = await new ConnectionFactory { Uri = new Uri(broker) }.CreateConnectionAsync();
-        await using var channel = await connection.CreateChannelAsync();
-        await channel.BasicConsumeAsync("taken", autoAck: true, new RabbitMQ.Client.Events.AsyncEventingBasicConsumer(channel));
+        await using var connection = await Take(broker, "taken");
         Assert.Equal(0, await EndsAfter(watch, seconds: 20));
         Assert.Equal(0, await EndsAfter(watch, seconds: 20));
     }
@@ -36,8 +46,8 @@ public sealed class BusWatchTests
     public async Task Ends_when_the_broker_confirms_to_others_but_not_to_the_service()
     {
         var watch = Watch(await RabbitMq.ConnectionStringAsync());
-        confirmations.StayedAway();
         await watch.Look(CancellationToken.None);
+        confirmations.StayedAway();
         Assert.Equal(1, await EndsAfter(watch, seconds: 20));
     }
 
@@ -60,6 +70,14 @@ public sealed class BusWatchTests
         confirmations.StayedAway();
         await watch.Look(CancellationToken.None);
         Assert.Equal(0, await EndsAfter(watch, seconds: 60));
+    }
+
+    private static async Task<IConnection> Take(string broker, string queue)
+    {
+        var connection = await new ConnectionFactory { Uri = new Uri(broker) }.CreateConnectionAsync();
+        var channel = await connection.CreateChannelAsync();
+        await channel.BasicConsumeAsync(queue, autoAck: true, new RabbitMQ.Client.Events.AsyncEventingBasicConsumer(channel));
+        return connection;
     }
 
     private BusWatch Watch(string broker, params string[] queues) =>

@@ -40,11 +40,13 @@ public sealed class WaitingMessagesTests(ShelfService service) : IClassFixture<S
         await using (var channel = await connection.CreateChannelAsync())
             await channel.BasicPublishAsync("", "shelf-lamps", mandatory: true, new BasicProperties { ContentType = "application/vnd.masstransit+json" },
                 JsonSerializer.SerializeToUtf8Bytes(new { messageId = Guid.CreateVersion7(), messageType = new[] { "urn:message:Elsewhere:Unheard" }, message = new { } }));
+        string? shown = null;
         await Eventually.True(async () =>
         {
             await Look(service);
-            return (await Check(service, "consumers")).Text?.Contains("shelf-lamps_skipped 1", StringComparison.Ordinal) == true;
-        });
+            shown = (await Check(service, "consumers")).Text;
+            return shown?.Contains("shelf-lamps_skipped 1", StringComparison.Ordinal) == true;
+        }, found: () => $"Shown: {shown}. Log: {string.Join(" | ", service.Log.Lines)}");
         await Purge("shelf-lamps_skipped");
         await Look(service);
     }

@@ -7,22 +7,27 @@ namespace Bkmo.Eventing;
 /// <summary>
 /// Ends the service when its bus is stuck, so that it is started again: the broker answers, and yet nobody takes from one of the service's queues, or nothing that it
 /// publishes is confirmed. The client library can stay on a dead connection for good when the connection breaks while it writes (rabbitmq-dotnet-client issue 1930),
-/// and starting the bus again within the process does not help then. A broker that takes nothing from anybody, as under a memory alarm, is no reason.
+/// and starting the bus again within the process does not help then. A broker that takes nothing from anybody, as under a memory alarm, is no reason. Twenty seconds
+/// are enough once the bus was seen at work or the broker away; a bus that never worked with a broker that always answered has more likely been set up wrongly, which
+/// a new start seldom changes, so it gets five minutes.
 /// </summary>
 internal sealed class BusWatch(
     Uri broker, IReadOnlyList<string> queues, Confirmations confirmations, Action startAgain, TimeProvider time, ILogger<BusWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan PatienceAtFirst = TimeSpan.FromMinutes(5);
     private readonly BrokerLine line = new(broker, "bus watch");
     private DateTimeOffset? since;
+    private bool seenAtWorkOrAway;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Every, time);
         try
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken)) await Look(stoppingToken);
+            do await Look(stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -42,8 +47,9 @@ internal sealed class BusWatch(
             stuck = null; // The broker is away, or takes nothing.
         }
         var now = time.GetUtcNow();
+        seenAtWorkOrAway |= stuck is null;
         since = stuck is null ? null : since ?? now;
-        if (since is not { } begun || now - begun < Patience) return;
+        if (since is not { } begun || now - begun < (seenAtWorkOrAway ? Patience : PatienceAtFirst)) return;
         log.LogCritical("The broker answers and {Reason}: the service ends, to be started again", stuck);
         Telemetry.BusStuck.Add(1);
         startAgain();
