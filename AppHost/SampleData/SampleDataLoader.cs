@@ -6,12 +6,10 @@ namespace Bkmo.AppHost.SampleData;
 /// Loads the federation's published facts through the public API, as a person of the office would. What is there already, by name, is left alone, so that loading again
 /// adds nothing; every creation carries a key that follows from its content, so that nothing is made twice when an answer is lost.
 /// </summary>
-internal sealed class SampleDataLoader(HttpClient http, Action<string> say)
+internal sealed class SampleDataLoader(PatientClient api, Action<string> say)
 {
     private const string OrganisationsPath = "/api/membership/organisations", ConferencesPath = "/api/conference/conferences", TextsPath = "/api/advocacy/texts",
         AlliancesPath = "/api/advocacy/alliances", LocalPath = "/api/advocacy/local-committees";
-
-    private readonly PatientClient api = new(http);
 
     /// <summary>Loads, reads back and tells what is there.</summary>
     public async Task LoadAsync(CancellationToken cancellation)

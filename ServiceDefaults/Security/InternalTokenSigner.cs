@@ -20,7 +20,7 @@ public sealed class InternalTokenSigner : IDisposable
         var (x, y) = (Base64UrlEncoder.Encode(point.X), Base64UrlEncoder.Encode(point.Y));
         // RFC 7638: SHA-256 over the required members in lexical order.
         KeyId = Base64UrlEncoder.Encode(SHA256.HashData(Encoding.UTF8.GetBytes($$"""{"crv":"P-256","kty":"EC","x":"{{x}}","y":"{{y}}"}""")));
-        PublicKeys = $$"""{"keys":[{"kty":"EC","crv":"P-256","use":"sig","alg":"ES256","kid":"{{KeyId}}","x":"{{x}}","y":"{{y}}"}]}""";
+        PublicKey = $$"""{"kty":"EC","crv":"P-256","use":"sig","alg":"ES256","kid":"{{KeyId}}","x":"{{x}}","y":"{{y}}"}""";
         credentials = new SigningCredentials(new ECDsaSecurityKey(key) { KeyId = KeyId }, SecurityAlgorithms.EcdsaSha256)
         {
             // The shared cache goes by the key's id and would hand out a key of a signer that has been disposed.
@@ -31,8 +31,11 @@ public sealed class InternalTokenSigner : IDisposable
     /// <summary>Thumbprint of the public key (RFC 7638).</summary>
     public string KeyId { get; }
 
-    /// <summary>The public key as a JSON web key set.</summary>
-    public string PublicKeys { get; }
+    /// <summary>The public key as a JSON web key.</summary>
+    public string PublicKey { get; }
+
+    /// <summary>The public key alone as a JSON web key set.</summary>
+    public string PublicKeys => $$"""{"keys":[{{PublicKey}}]}""";
 
     /// <summary>The private key, PKCS#8 in PEM. Never logged, only written to the gateway's own folder.</summary>
     public string ExportPrivateKey() => key.ExportPkcs8PrivateKeyPem();

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -10,7 +9,7 @@ internal sealed class MergedDescription(IConfiguration configuration, TokenMint 
 {
     private static readonly TimeSpan Complete = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Partial = TimeSpan.FromSeconds(1);
-    private static readonly Actor Gateway = new(new UserId("service:gateway"), FrozenSet<string>.Empty, FrozenSet<Guid>.Empty, FrozenSet<Guid>.Empty);
+    private static readonly Actor Gateway = Actor.Service("gateway");
 
     private readonly HttpClient http = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(1), AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(5) };
     private readonly SemaphoreSlim fetching = new(1, 1);
@@ -51,7 +50,7 @@ internal sealed class MergedDescription(IConfiguration configuration, TokenMint 
             try
             {
                 using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(new Uri(address), "/openapi/v1.json"));
-                request.Headers.Authorization = AuthenticationHeaderValue.Parse(mint.Header(Gateway, service));
+                request.Headers.Authorization = AuthenticationHeaderValue.Parse(mint.Header(Gateway, session: null, service));
                 using var answer = await http.SendAsync(request, cancellation);
                 if (!answer.IsSuccessStatusCode) continue;
                 await using var body = await answer.Content.ReadAsStreamAsync(cancellation);

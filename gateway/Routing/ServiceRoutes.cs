@@ -15,7 +15,7 @@ internal static class ServiceRoutes
     internal static void AddServiceRoutes(this IServiceCollection services, IConfiguration configuration, GatewaySettings settings)
     {
         services.AddReverseProxy()
-            .LoadFromMemory([.. GatewaySettings.Services.Select(Route)], [.. GatewaySettings.Services.Select(name => Cluster(name, configuration, settings))])
+            .LoadFromMemory([.. PublicRoutes.Routes, .. GatewaySettings.Services.Select(Route)], [.. GatewaySettings.Services.Select(name => Cluster(name, configuration, settings))])
             .ConfigureHttpClient((_, handler) => handler.ConnectTimeout = Connecting)
             .AddTransforms(Transform);
         var health = services.AddHealthChecks();
@@ -64,11 +64,12 @@ internal static class ServiceRoutes
         var mint = route.Services.GetRequiredService<TokenMint>();
         // Services do not learn the caller's address, and trust nothing but the token.
         route.UseDefaultForwarders = false;
+        var isPublic = PublicRoutes.Is(route.Route);
         route.AddRequestTransform(request =>
         {
             var headers = request.ProxyRequest.Headers;
             headers.Remove("Authorization");
-            headers.TryAddWithoutValidation("Authorization", mint.Header(request.HttpContext.Actor(), service));
+            if (!isPublic) headers.TryAddWithoutValidation("Authorization", mint.Header(request.HttpContext.Actor(), request.HttpContext.SessionId(), service));
             return ValueTask.CompletedTask;
         });
         route.AddResponseTransform(ForwardProblems.FillEmpty);

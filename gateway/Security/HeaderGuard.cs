@@ -1,7 +1,8 @@
 namespace Bkmo.Gateway;
 
 /// <summary>
-/// Takes away what a caller could claim about itself: every <c>X-*</c> header, forwarding and proxy headers, cookies. Nobody behind this line sees them.
+/// Takes away what a caller could claim about itself: every <c>X-*</c> header, forwarding and proxy headers, cookies. Nobody behind this line sees them; a session's cookie
+/// is kept aside for signing in.
 /// </summary>
 internal sealed class HeaderGuard(RequestDelegate next)
 {
@@ -10,6 +11,7 @@ internal sealed class HeaderGuard(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext context)
     {
+        if (ShownCookie.In(context.Request) is { } cookie) context.Features.Set(cookie);
         var headers = context.Request.Headers;
         foreach (var name in Taken) headers.Remove(name);
         List<string>? claims = null;

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Connections;
 namespace Bkmo.Gateway;
 
 /// <summary>The internal port shows the public keys and nothing else; the public port does not have them.</summary>
-internal sealed class InternalDoor(RequestDelegate next, InternalTokenSigner signer)
+internal sealed class InternalDoor(RequestDelegate next, SigningKeys keys)
 {
     public Task InvokeAsync(HttpContext context)
     {
@@ -11,7 +11,7 @@ internal sealed class InternalDoor(RequestDelegate next, InternalTokenSigner sig
         if (!HttpMethods.IsGet(context.Request.Method) || context.Request.Path != InternalToken.KeysPath)
             return Problems.Of(StatusCodes.Status404NotFound).ExecuteAsync(context);
         context.Response.ContentType = "application/json";
-        return context.Response.WriteAsync(signer.PublicKeys, context.RequestAborted);
+        return context.Response.WriteAsync(keys.Public, context.RequestAborted);
     }
 
     /// <summary>Marks connections of the internal port.</summary>

@@ -9,11 +9,15 @@ internal sealed class Limits(GatewaySettings settings) : IDisposable
 {
     internal const string SecondsPerFailure = "3";
     private const int FailuresAtOnce = 20;
+    private const int SignInSeconds = 30;
     private static readonly TimeSpan PerFailure = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Refill = TimeSpan.FromMilliseconds(100);
 
     private readonly PartitionedRateLimiter<string> requests = PartitionedRateLimiter.Create<string, string>(
         caller => RateLimitPartition.GetTokenBucketLimiter(caller, _ => Bucket(settings.RequestsPerSecond, settings.RequestsPerSecond / 10, Refill)), StringComparer.Ordinal);
+
+    private readonly PartitionedRateLimiter<string> signIns = PartitionedRateLimiter.Create<string, string>(
+        address => RateLimitPartition.GetTokenBucketLimiter(address, _ => Bucket(settings.SignInsPerSecond * SignInSeconds, settings.SignInsPerSecond, TimeSpan.FromSeconds(1))), StringComparer.Ordinal);
 
     private readonly PartitionedRateLimiter<string> failures = PartitionedRateLimiter.Create<string, string>(
         address => RateLimitPartition.GetTokenBucketLimiter(address, _ => Bucket(FailuresAtOnce, 1, PerFailure)), StringComparer.Ordinal);
@@ -22,6 +26,13 @@ internal sealed class Limits(GatewaySettings settings) : IDisposable
     internal bool MayAsk(string caller)
     {
         using var lease = requests.AttemptAcquire(caller);
+        return lease.IsAcquired;
+    }
+
+    /// <summary>Whether an address may try once more to get in.</summary>
+    internal bool MayTryToGetIn(IPAddress? address)
+    {
+        using var lease = signIns.AttemptAcquire(Network(address));
         return lease.IsAcquired;
     }
 
@@ -46,6 +57,7 @@ internal sealed class Limits(GatewaySettings settings) : IDisposable
     public void Dispose()
     {
         requests.Dispose();
+        signIns.Dispose();
         failures.Dispose();
     }
 }

@@ -9,7 +9,7 @@ public sealed class DoorTests(Platform platform) : IClassFixture<Platform>
     [InlineData("en", "There is nothing at this address.")]
     public async Task Nothing_else_is_there_in_either_language(string language, string detail)
     {
-        foreach (var path in new[] { "/nowhere", "/api", "/api/identity/users", "/.well-known/jwks.json", "/internal" })
+        foreach (var path in new[] { "/nowhere", "/api", "/api/nobody/users", "/internal/introspect", "/internal/revocations", "/.well-known/jwks.json", "/internal" })
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, path);
             request.Headers.Add("Accept-Language", language);
@@ -28,7 +28,7 @@ public sealed class DoorTests(Platform platform) : IClassFixture<Platform>
     [InlineData("/")]
     public async Task The_internal_port_shows_the_keys_and_nothing_else(string path)
     {
-        using var office = Platform.Client(platform.Internal.BaseAddress!, "let me in");
+        using var office = Platform.Client(platform.Internal.BaseAddress!, Platform.OfficeToken);
 
         Assert.Equal(HttpStatusCode.NotFound, (await office.GetAsync(path)).StatusCode);
     }

@@ -62,7 +62,8 @@ public sealed class ForwardingTests(Platform platform) : IClassFixture<Platform>
         });
         Assert.True(checkedToken.IsValid, checkedToken.Exception?.Message);
         var read = new JsonWebToken(token);
-        Assert.Equal("bootstrap", read.Subject);
+        Assert.Equal(Platform.OfficeAccount, read.Subject);
+        Assert.Equal($"{IdentityStub.NameBasedSession(Platform.OfficeToken)}", read.Claims.Single(claim => claim.Type is "sid").Value);
         Assert.Equal("office", read.Claims.Single(claim => claim.Type is "roles").Value);
         Assert.Equal(TimeSpan.FromSeconds(60), read.ValidTo - read.IssuedAt);
         Assert.Equal(keys.Keys.Single().KeyId, read.Kid);

@@ -11,6 +11,8 @@ namespace Bkmo.Gateway.Tests;
 /// <summary>A gateway on free ports with a folder of its own and stubs behind it.</summary>
 public sealed class Platform : IAsyncLifetime
 {
+    public const string OfficeToken = "bkmo_s_office", OfficeAccount = "0197c1c7-0000-7000-8000-000000000001";
+
     private readonly string folder = Directory.CreateTempSubdirectory("bkmo-gateway-").FullName;
     private readonly List<KeyValuePair<string, string?>> settings = [];
     private WebApplication? app;
@@ -18,6 +20,11 @@ public sealed class Platform : IAsyncLifetime
     public Stub Membership { get; private set; } = null!;
 
     public Stub Conference { get; private set; } = null!;
+
+    /// <summary>The address of Identity, of which <see cref="Known"/> is what it knows.</summary>
+    public Stub Identity { get; private set; } = null!;
+
+    public IdentityStub Known { get; } = new();
 
     public HttpClient Anonymous { get; private set; } = null!;
 
@@ -29,6 +36,8 @@ public sealed class Platform : IAsyncLifetime
 
     public string TokenFolder => Path.Combine(folder, "gateway", "tokens");
 
+    public string KeyFolder => Path.Combine(folder, "gateway", "keys");
+
     public Platform With(string key, string value)
     {
         settings.Add(new(key, value));
@@ -39,12 +48,14 @@ public sealed class Platform : IAsyncLifetime
     {
         Membership = await Stub.Start();
         Conference = await Stub.Start();
+        Identity = await Stub.Start(Known.Map);
         Allow("bootstrap", "let me in");
+        Known.Let(OfficeToken, OfficeAccount, ["office"]);
         app = GatewayApp.Build([], builder => builder.Configuration.AddInMemoryCollection(Settings()).AddInMemoryCollection(settings));
         await app.StartAsync();
         var addresses = app.Urls.Select(url => new Uri(url)).ToArray();
         Anonymous = Client(addresses[0], null);
-        Office = Client(addresses[0], "let me in");
+        Office = Client(addresses[0], OfficeToken);
         Internal = Client(addresses[1], null);
     }
 
@@ -56,6 +67,7 @@ public sealed class Platform : IAsyncLifetime
         if (app is not null) await app.DisposeAsync();
         await Membership.DisposeAsync();
         await Conference.DisposeAsync();
+        await Identity.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
 
@@ -109,5 +121,6 @@ public sealed class Platform : IAsyncLifetime
         ["Gateway:PatienceMilliseconds"] = "0",
         ["services:membership:http:0"] = Membership.Address,
         ["services:conference:http:0"] = Conference.Address,
+        ["services:identity:http:0"] = Identity.Address,
     };
 }

@@ -1,19 +1,35 @@
 using System.Net;
+using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace Bkmo.Gateway.Tests;
 
 public sealed class SignInTests : IAsyncLifetime
 {
+    private const string Token = "bkmo_s_0123456789", Account = "0197c1c7-0000-7000-8000-000000000002";
     private readonly Platform platform = new();
+    private HttpClient somebody = null!;
 
-    public Task InitializeAsync() => platform.InitializeAsync();
-
-    public Task DisposeAsync() => platform.DisposeAsync();
-
-    [Fact]
-    public async Task No_token_and_a_wrong_token_get_the_same_answer()
+    public async Task InitializeAsync()
     {
-        using var wrong = Platform.Client(platform.Public, "wrong");
+        await platform.InitializeAsync();
+        somebody = Platform.Client(platform.Public, Token);
+    }
+
+    public Task DisposeAsync()
+    {
+        somebody.Dispose();
+        return platform.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("wrong")]
+    [InlineData("bkmo_s_wrong")]
+    [InlineData("bkmo_p_wrong")]
+    [InlineData("")]
+    public async Task No_token_and_a_wrong_token_get_the_same_answer(string token)
+    {
+        using var wrong = Platform.Client(platform.Public, null);
+        wrong.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"Bearer {token}");
         var without = await platform.Anonymous.GetAsync("/api/membership/organisations");
         var with = await wrong.GetAsync("/api/membership/organisations");
 
@@ -27,35 +43,105 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_token_written_while_the_gateway_runs_lets_in_and_its_removal_locks_out_within_a_second()
+    public async Task A_session_acts_with_the_rights_that_Identity_names_and_with_no_others()
     {
-        using var loader = Platform.Client(platform.Public, "for the sample data");
-        Assert.Equal(HttpStatusCode.Unauthorized, (await loader.GetAsync("/api/membership/x")).StatusCode);
+        var own = Guid.CreateVersion7();
+        platform.Known.Let(Token, Account, ["organisation-representative"], own);
 
-        platform.Allow("sample-data", "for the sample data");
-        await Platform.Until(() => loader.GetAsync("/api/membership/x"), answer => answer.IsSuccessStatusCode, 1);
-        Assert.Equal("sample-data", Subject());
+        Assert.Equal(HttpStatusCode.OK, (await somebody.GetAsync("/api/membership/organisations")).StatusCode);
 
-        File.Delete(Path.Combine(platform.TokenFolder, "sample-data.sha256"));
-        await Platform.Until(() => loader.GetAsync("/api/membership/x"), answer => !answer.IsSuccessStatusCode, 1);
+        var seen = Seen(platform.Membership);
+        Assert.Equal(Account, seen.Subject);
+        Assert.Equal("organisation-representative", seen.Claims.Single(claim => claim.Type is "roles").Value);
+        Assert.Equal(own.ToString(), seen.Claims.Single(claim => claim.Type is "org").Value);
+        Assert.DoesNotContain(seen.Claims, claim => claim.Type is "centre");
     }
 
     [Fact]
-    public async Task A_hash_that_is_damaged_lets_nobody_in_and_hurts_no_other()
+    public async Task Identity_is_asked_once_for_many_requests_at_the_same_time()
     {
-        await File.WriteAllTextAsync(Path.Combine(platform.TokenFolder, "broken.sha256"), "not hex");
-        await File.WriteAllTextAsync(Path.Combine(platform.TokenFolder, "empty.sha256"), "");
-        using var nobody = Platform.Client(platform.Public, "");
-        nobody.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", "Bearer ");
+        platform.Known.Let(Token, Account, ["office"]);
+        var before = platform.Known.Introspections;
 
-        Assert.Equal(HttpStatusCode.Unauthorized, (await nobody.GetAsync("/api/membership/x")).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await platform.Office.GetAsync("/api/membership/x")).StatusCode);
+        await Parallel.ForAsync(0, 50, async (_, cancellation) => (await somebody.GetAsync("/api/membership/organisations", cancellation)).EnsureSuccessStatusCode());
+
+        Assert.InRange(platform.Known.Introspections - before, 1, 10);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_session_that_has_ended_is_out_within_a_second_whether_or_not_the_news_come(bool news)
+    {
+        platform.Known.TellsNews = news;
+        platform.Known.Let(Token, Account, ["office"]);
+        Assert.Equal(HttpStatusCode.OK, (await somebody.GetAsync("/api/membership/organisations")).StatusCode);
+
+        platform.Known.End(Token, Account);
+
+        await Platform.Until(() => somebody.GetAsync("/api/membership/organisations"), answer => answer.StatusCode == HttpStatusCode.Unauthorized, 1);
+        Assert.Equal(HttpStatusCode.OK, (await platform.Office.GetAsync("/api/membership/organisations")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_role_that_was_lost_is_out_within_a_second()
+    {
+        platform.Known.Let(Token, Account, ["board"]);
+        await somebody.GetAsync("/api/membership/organisations");
+        Assert.Contains(Seen(platform.Membership).Claims, claim => claim.Type is "roles");
+
+        platform.Known.Let(Token, Account, []);
+
+        await Platform.Until(() => somebody.GetAsync("/api/membership/organisations"), _ => Seen(platform.Membership).Claims.All(claim => claim.Type is not "roles"), 1);
+    }
+
+    [Fact]
+    public async Task While_Identity_is_away_nobody_is_told_that_their_session_has_ended()
+    {
+        platform.Known.Let(Token, Account, ["office"]);
+        await platform.Identity.GoAway();
+
+        var answer = await somebody.GetAsync("/api/membership/organisations");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.NotNull(answer.Headers.RetryAfter);
+        Assert.Equal(0, platform.Membership.Calls);
+        await platform.Identity.ComeBack();
+        await Platform.Until(() => somebody.GetAsync("/api/membership/organisations"), again => again.StatusCode == HttpStatusCode.OK, 5);
+    }
+
+    [Fact]
+    public async Task A_session_without_its_second_factor_reaches_Identity_and_nothing_else()
+    {
+        platform.Known.Let(Token, Account, [], mayOnly: "totp");
+
+        var refused = await somebody.GetAsync("/api/membership/organisations");
+
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Equal("urn:bkmo:problem:second-factor-required", (await Platform.Problem(refused)).GetProperty("type").GetString());
+        Assert.Equal(HttpStatusCode.OK, (await somebody.PostAsync("/api/identity/account/totp", null)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Rights_won_by_an_own_act_hold_from_the_next_request_on()
+    {
+        platform.Known.Let(Token, Account, [], mayOnly: "totp");
+        await somebody.GetAsync("/api/identity/account");
+        platform.Identity.Answer = context =>
+        {
+            platform.Known.Let(Token, Account, ["office"]);
+            return Task.CompletedTask;
+        };
+
+        await somebody.PostAsync("/api/identity/account/totp/confirm", null);
+
+        Assert.Equal(HttpStatusCode.OK, (await somebody.GetAsync("/api/membership/organisations")).StatusCode);
     }
 
     [Fact]
     public async Task Many_wrong_tokens_from_one_address_are_slowed_down_but_a_good_one_still_works()
     {
-        using var wrong = Platform.Client(platform.Public, "wrong");
+        using var wrong = Platform.Client(platform.Public, "bkmo_s_wrong");
 
         var refused = await Platform.Until(() => wrong.GetAsync("/api/membership/x"), answer => answer.StatusCode == HttpStatusCode.TooManyRequests, 5);
 
@@ -64,5 +150,5 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await platform.Office.GetAsync("/api/membership/x")).StatusCode);
     }
 
-    private string Subject() => new Microsoft.IdentityModel.JsonWebTokens.JsonWebToken(platform.Membership.Seen!.Authorization.ToString()["Bearer ".Length..]).Subject;
+    internal static JsonWebToken Seen(Stub service) => new(service.Seen!.Authorization.ToString()["Bearer ".Length..]);
 }

@@ -23,9 +23,11 @@ public sealed class Stub : IAsyncDisposable
 
     public RequestDelegate Answer { get; set; } = context => context.Response.WriteAsync("fine");
 
-    public static async Task<Stub> Start()
+    private Action<WebApplication> More { get; init; } = _ => { };
+
+    public static async Task<Stub> Start(Action<WebApplication>? more = null)
     {
-        var stub = new Stub();
+        var stub = new Stub { More = more ?? (_ => { }) };
         await stub.ComeBack();
         return stub;
     }
@@ -50,6 +52,7 @@ public sealed class Stub : IAsyncDisposable
             SeenPath = context.Request.Path + context.Request.QueryString;
             await Answer(context);
         });
+        More(app);
         await app.StartAsync();
         Address = app.Urls.Single();
     }

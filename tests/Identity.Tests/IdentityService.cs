@@ -85,7 +85,7 @@ public sealed class IdentityService : IAsyncLifetime
     {
         string? text = null;
         await Eventually.True(() => Task.FromResult((text = Newest(email)) is not null));
-        return text![(text!.LastIndexOf('#') + 1)..].Trim();
+        return text![(text!.LastIndexOf('=') + 1)..].Trim();
     }
 
     public int MailsTo(string email) => Directory.GetFiles(mails).Count(file => File.ReadAllText(file).StartsWith($"To: {email}\n", StringComparison.Ordinal));

@@ -70,7 +70,7 @@ public sealed class RunningPlatformTests(PlatformFixture fixture) : IClassFixtur
         await fixture.Admit(witness);
         await Eventually.True(async () => (await Databases.Dump(fixture.Platform, "conference-db")).Contains(witness, StringComparison.Ordinal));
 
-        foreach (var database in new[] { "membership-db", "conference-db", "advocacy-db", "counselling-db" })
+        foreach (var database in new[] { "membership-db", "conference-db", "advocacy-db", "counselling-db", "identity-db" })
             Assert.All(Planted, word => Assert.DoesNotContain(word, Databases.Dump(fixture.Platform, database).Result, StringComparison.Ordinal));
         Assert.All(Planted, word => Assert.Empty(Files.Holding(word, fixture.Platform.Folder)));
         Assert.All(Planted, word => Assert.False(fixture.Telemetry.Contains(word)));
@@ -107,7 +107,7 @@ public sealed class RunningPlatformTests(PlatformFixture fixture) : IClassFixtur
         string[] resources =
         [
             "membership/organisations", "conference/conferences", "advocacy/committees", "advocacy/texts", "advocacy/alliances", "advocacy/local-committees",
-            "counselling/centres", "counselling/cases",
+            "counselling/centres", "counselling/cases", "identity/sessions", "identity/invitations",
         ];
         foreach (var resource in resources)
             Assert.True(document.GetProperty("paths").TryGetProperty("/api/" + resource, out _), resource);

@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using Bkmo.AppHost.Local;
 using Bkmo.AppHost.Local.Engine;
+using Bkmo.AppHost.SampleData;
 
 namespace Bkmo.Testing;
 
@@ -30,7 +31,7 @@ public sealed partial class RunningPlatform : IAsyncDisposable
     /// <summary>From the start until everything was healthy.</summary>
     public TimeSpan StartUp { get; private set; }
 
-    /// <summary>The bootstrap token.</summary>
+    /// <summary>A session of the office's first account.</summary>
     public string Token { get; private set; } = "";
 
     /// <summary>Public address of the gateway.</summary>
@@ -120,13 +121,14 @@ public sealed partial class RunningPlatform : IAsyncDisposable
         StartUp = UpAfter().Match(Output) is { Success: true } up
             ? TimeSpan.FromSeconds(double.Parse(up.Groups["seconds"].ValueSpan, CultureInfo.InvariantCulture))
             : clock.Elapsed;
-        Token = Bootstrap().Match(Output).Groups["token"].Value;
         Gateway = Address("gateway");
+        using var office = new OfficeAccount(Gateway, Running.MailFolder, Running.Folder.Secrets, TimeProvider.System);
+        Token = await office.SignInAsync(() => Bootstrap().Match(Output).Groups["token"].Value, fresh: false, CancellationToken.None);
     }
 
     [GeneratedRegex(@"Everything is up after (?<seconds>[0-9.]+) s", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex UpAfter();
 
-    [GeneratedRegex(@"Bootstrap token[^:]*: (?<token>bkmo_\S+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"Bootstrap token.*: (?<token>bkmo_\S+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Bootstrap();
 }

@@ -8,6 +8,12 @@ public sealed class SettableTime(DateTimeOffset now) : TimeProvider
     /// <inheritdoc />
     public override DateTimeOffset GetUtcNow() => now;
 
+    /// <inheritdoc />
+    public override long GetTimestamp() => now.Ticks;
+
+    /// <inheritdoc />
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
     /// <summary>Moves the clock on.</summary>
     public void Advance(TimeSpan by) => now += by;
 }

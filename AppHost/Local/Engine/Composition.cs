@@ -42,7 +42,10 @@ internal sealed class Composition
         : null;
 
     /// <summary>The folder that the platform's own data lie in.</summary>
-    public string DataDirectory => resources.OfType<ParameterResource>().FirstOrDefault(p => p.Name is "data-directory") is { } parameter ? Value(parameter) : folder.Path;
+    public string DataDirectory => ValueOf("data-directory");
+
+    /// <summary>The folder that mails are written to on this machine.</summary>
+    public string MailFolder => ValueOf("mail-folder");
 
     /// <summary>Whether a local PostgreSQL server is needed.</summary>
     public bool NeedsPostgres => units.Values.SelectMany(u => u).Any(u => u is PostgresUnit);
@@ -55,11 +58,20 @@ internal sealed class Composition
     {
         var value = arguments.SettingOf("Parameters", parameter.Name) ?? (parameter.Secret
             ? folder.Secrets.Get(parameter.Name, () => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)))
-            : parameter.Name is "data-directory" ? folder.Path
-            : throw new PrerequisiteException($"the parameter {parameter.Name} has no value; pass --Parameters:{parameter.Name}=…"));
+            : OwnValue(parameter.Name)
+            ?? throw new PrerequisiteException($"the parameter {parameter.Name} has no value; pass --Parameters:{parameter.Name}=…"));
         if (parameter.Secret) console.Hide(value);
         return value;
     }
+
+    private string ValueOf(string name) => resources.OfType<ParameterResource>().FirstOrDefault(p => p.Name == name) is { } parameter ? Value(parameter) : OwnValue(name)!;
+
+    private string? OwnValue(string parameter) => parameter switch
+    {
+        "data-directory" => folder.Path,
+        "mail-folder" => folder.In("mail"),
+        _ => null,
+    };
 
     /// <summary>A connection string given from outside, or null.</summary>
     public string? Given(string name)

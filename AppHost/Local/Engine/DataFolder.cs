@@ -6,7 +6,7 @@ namespace Bkmo.AppHost.Local.Engine;
 internal sealed class DataFolder : IDisposable
 {
     private const string LockFile = "lock", OwnerFile = "host.pid";
-    private static readonly string[] Contents = ["servers", "gateway", "logs", "run", "ports.json", "secrets.json"];
+    private static readonly string[] Contents = ["servers", "gateway", "mail", "logs", "run", "ports.json", "secrets.json"];
     private readonly FileStream held;
 
     private DataFolder(string path, FileStream held)

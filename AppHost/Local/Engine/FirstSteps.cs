@@ -1,33 +1,34 @@
+using System.Net.Http.Headers;
 using Bkmo.AppHost.Local.Tokens;
 using Bkmo.AppHost.SampleData;
 
 namespace Bkmo.AppHost.Local.Engine;
 
-/// <summary>What follows once everything is up: the first token is shown, the sample data are loaded. Needs a project named <c>gateway</c> and a parameter <c>data-directory</c>.</summary>
-internal sealed class FirstSteps(string dataFolder, string gateway, HostConsole console)
+/// <summary>What follows once everything is up: the way in is shown, or the sample data are loaded. Needs a project named <c>gateway</c> and parameters <c>data-directory</c> and <c>mail-folder</c>.</summary>
+internal sealed class FirstSteps(string dataFolder, string mailFolder, string gateway, KeptValues secrets, HostConsole console)
 {
+    private const string InvitedName = "sample-invitations";
     private static readonly TimeSpan LoadDeadline = TimeSpan.FromMinutes(2);
     private readonly GatewayTokens tokens = new(dataFolder);
 
-    /// <summary>Shows the bootstrap token if it was never shown.</summary>
-    public void ShowBootstrapToken()
+    /// <summary>Loads the sample data if that is asked for, and shows the bootstrap token if it was never shown and is good for something. True when the data are there.</summary>
+    public async Task<bool> TakeAsync(bool withSampleData, CancellationToken cancellation)
     {
         tokens.RemoveLeftOver();
-        if (tokens.CreateBootstrap() is { } token) console.Reveal($"Bootstrap token (shown once, acts as office): {token}");
+        var bootstrap = tokens.CreateBootstrap();
+        var loaded = withSampleData && await LoadSampleDataAsync(cancellation);
+        if (bootstrap is not null && !loaded) console.Reveal($"Bootstrap token (shown once, invites the office's first account; mails are in {mailFolder}): {bootstrap}");
+        return loaded;
     }
 
-    /// <summary>Loads the sample data through the gateway. A failure is one line; the platform goes on running. True when everything is there.</summary>
-    public async Task<bool> LoadSampleDataAsync(CancellationToken cancellation)
+    // A failure is one line; the platform goes on running.
+    private async Task<bool> LoadSampleDataAsync(CancellationToken cancellation)
     {
-        var token = tokens.CreateForSampleData();
-        console.Hide(token);
-        using var http = new HttpClient { BaseAddress = new Uri(gateway), Timeout = TimeSpan.FromSeconds(30) };
-        http.DefaultRequestHeaders.Authorization = new("Bearer", token);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         deadline.CancelAfter(LoadDeadline);
         try
         {
-            await new SampleDataLoader(http, console.Progress).LoadAsync(deadline.Token);
+            await LoadAsync(deadline.Token);
             return true;
         }
         catch (Exception problem) when (problem is SampleDataException or HttpRequestException or OperationCanceledException && !cancellation.IsCancellationRequested)
@@ -40,5 +41,28 @@ internal sealed class FirstSteps(string dataFolder, string gateway, HostConsole 
         {
             tokens.RemoveLeftOver();
         }
+    }
+
+    private async Task LoadAsync(CancellationToken cancellation)
+    {
+        var invited = secrets.Find(InvitedName) is not null;
+        using var office = new OfficeAccount(new Uri(gateway), mailFolder, secrets, TimeProvider.System);
+        using var http = new HttpClient { BaseAddress = new Uri(gateway), Timeout = TimeSpan.FromSeconds(30) };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await office.SignInAsync(Token, fresh: !invited, cancellation));
+        foreach (var secret in secrets.All) console.Hide(secret);
+        var api = new PatientClient(http);
+        await new SampleDataLoader(api, console.Progress).LoadAsync(cancellation);
+        if (invited) return;
+        var links = await new SampleInvitations(api, office.InvitationFor, gateway).InviteAsync(cancellation);
+        console.Reveal("Invitations, one for each role (shown once, valid for seven days):");
+        foreach (var link in links) console.Reveal(link);
+        secrets.Set(InvitedName, "made");
+    }
+
+    private string Token()
+    {
+        var token = tokens.CreateForSampleData();
+        console.Hide(token);
+        return token;
     }
 }

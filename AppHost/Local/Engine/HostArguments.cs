@@ -12,12 +12,13 @@ internal sealed record HostArguments(bool Help, bool Fresh, bool WithSampleData,
           dotnet run --project AppHost -- backup --to FOLDER [--data FOLDER]      copies a running platform's data and keys into a new folder
           dotnet run --project AppHost -- restore --from FOLDER [--data FOLDER]   makes a new data folder out of a backup
 
-          --with-sample-data           loads the federation's published data through the public API; loading twice adds nothing
+          --with-sample-data           loads the federation's published data through the public API and invites one person for each role;
+                                       loading twice adds nothing
           --fresh                      deletes this platform's local data first
           --data FOLDER                keeps the local data there instead of in .bkmo beside the solution
-          --ConnectionStrings:NAME=…   uses a server of yours: rabbitmq, membership-db, conference-db, advocacy-db, counselling-db
+          --ConnectionStrings:NAME=…   uses a server of yours: rabbitmq, membership-db, conference-db, advocacy-db, counselling-db, identity-db
                                        (or the environment variable ConnectionStrings__NAME, which other users of this machine cannot see)
-          --Parameters:NAME=…          a value of yours: data-directory, counselling-master-key
+          --Parameters:NAME=…          a value of yours: data-directory, mail-folder, counselling-master-key, identity-master-key
           --help                       this text
         """;
 

@@ -36,6 +36,17 @@ internal sealed class KeptValues(string file)
         }
     }
 
+    /// <summary>Keeps a value, instead of the one before.</summary>
+    public void Set(string name, string value)
+    {
+        lock (gate)
+        {
+            var kept = Load();
+            kept[name] = value;
+            Save(kept);
+        }
+    }
+
     /// <summary>Forgets everything, in memory too.</summary>
     public void Forget()
     {

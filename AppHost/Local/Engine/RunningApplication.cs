@@ -46,6 +46,9 @@ internal sealed class RunningApplication(IReadOnlyList<IResource> resources, Hos
         await FirstStepsAsync(clock, composition, cancellation);
     }
 
+    /// <summary>Where mails of this machine are written to.</summary>
+    public string MailFolder { get; private set; } = "";
+
     /// <summary>Whether the sample data were asked for and loaded.</summary>
     public bool SampleDataLoaded { get; private set; }
 
@@ -53,9 +56,9 @@ internal sealed class RunningApplication(IReadOnlyList<IResource> resources, Hos
     {
         Console.Say($"Everything is up after {clock.Elapsed.TotalSeconds:0.0} s; data and logs: {Folder.Path}; Ctrl-C ends it.");
         if (composition.GatewayUrl is not { } gateway) return;
-        var first = new FirstSteps(composition.DataDirectory, gateway, Console);
-        first.ShowBootstrapToken();
-        if (arguments.WithSampleData) SampleDataLoaded = await first.LoadSampleDataAsync(cancellation);
+        MailFolder = composition.MailFolder;
+        var first = new FirstSteps(composition.DataDirectory, composition.MailFolder, gateway, Folder.Secrets, Console);
+        SampleDataLoaded = await first.TakeAsync(arguments.WithSampleData, cancellation);
     }
 
     /// <summary>Waits for the wish to end.</summary>

@@ -5,8 +5,8 @@ using System.Text;
 namespace Bkmo.AppHost.Local.Tokens;
 
 /// <summary>
-/// The tokens that open the gateway until accounts exist: 256 random bits each, of which only the SHA-256 is kept, one file per token, in a folder that the gateway reads again
-/// whenever it changes.
+/// The tokens that invite the office's first account, and do nothing else: 256 random bits each, of which only the SHA-256 is kept, one file per token, in a folder that the
+/// gateway reads again whenever it changes.
 /// </summary>
 internal sealed class GatewayTokens(string dataFolder)
 {
@@ -22,7 +22,7 @@ internal sealed class GatewayTokens(string dataFolder)
     /// <summary>At the first start a new token, to be shown once; later null.</summary>
     public string? CreateBootstrap() => Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*.sha256").Any() ? null : Create(Bootstrap);
 
-    /// <summary>A token for loading the sample data, valid until <see cref="RemoveLeftOver"/>.</summary>
+    /// <summary>A token with which the account is opened that loads the sample data, valid until <see cref="RemoveLeftOver"/>.</summary>
     public string CreateForSampleData() => Create(SampleData);
 
     private string Create(string name)

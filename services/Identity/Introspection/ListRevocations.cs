@@ -15,7 +15,8 @@ internal static class ListRevocations
     /// <summary>The news.</summary>
     /// <param name="Items">In the order of their numbers.</param>
     /// <param name="Last">What to ask after next time.</param>
-    internal sealed record Answer(IReadOnlyList<Item> Items, long Last);
+    /// <param name="OfficeExists">Whether an account of the office was ever opened: then the bootstrap token is over.</param>
+    internal sealed record Answer(IReadOnlyList<Item> Items, long Last, bool OfficeExists);
 
     internal static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/internal/revocations", Handle).Produces<Answer>().RequireService("gateway").ExcludeFromDescription();
@@ -27,16 +28,17 @@ internal static class ListRevocations
     private static async Task<IResult> Handle(long? after, int? wait, Desk desk, CancellationToken cancellation)
     {
         var revocations = desk.Db.Revocations.AsNoTracking();
-        if (after is null) return Json(new Answer([], await revocations.MaxAsync(r => (long?)r.Number, cancellation) ?? 0));
+        if (after is null) return await Json([], await revocations.MaxAsync(r => (long?)r.Number, cancellation) ?? 0, desk, cancellation);
         using var timer = new PeriodicTimer(Between);
         for (var rounds = Math.Clamp(wait ?? 0, 0, LongestWait) * (int)(TimeSpan.FromSeconds(1) / Between); ; rounds--)
         {
             var items = await revocations.Where(r => r.Number > after).OrderBy(r => r.Number).Take(MostAtOnce)
                 .Select(r => new Item(r.Number, r.AccountId, r.SessionId)).ToListAsync(cancellation);
-            if (items.Count > 0 || rounds <= 0) return Json(new Answer(items, items.Count > 0 ? items[^1].Number : after.Value));
+            if (items.Count > 0 || rounds <= 0) return await Json(items, items.Count > 0 ? items[^1].Number : after.Value, desk, cancellation);
             await timer.WaitForNextTickAsync(cancellation);
         }
     }
 
-    private static IResult Json(Answer answer) => Results.Json(answer, ServiceJson.Options);
+    private static async Task<IResult> Json(IReadOnlyList<Item> items, long last, Desk desk, CancellationToken cancellation) =>
+        Results.Json(new Answer(items, last, await desk.Db.Grants.AnyAsync(grant => grant.Role == Roles.Office, cancellation)), ServiceJson.Options);
 }

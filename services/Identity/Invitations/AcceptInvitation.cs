@@ -1,4 +1,5 @@
 using Bkmo.Identity.Accounts;
+using Bkmo.Identity.Introspection;
 using Bkmo.Identity.Passwords;
 using Bkmo.Identity.Rights;
 using Bkmo.Identity.Sessions;
@@ -35,6 +36,8 @@ internal static class AcceptInvitation
         var held = await desk.Db.Invitations.FromSql($"select * from identity.invitations where id = {invitation.Id} for update").SingleAsync(cancellation);
         if (!held.IsOpen(desk.Now) || await desk.Db.Users.AnyAsync(a => a.NormalizedEmail == held.NormalizedEmail, cancellation)) return Problems.Of(new InvitationVoid());
         var account = Open(desk, held, passwordHash);
+        // The gateway hears of it at once: the first account of the office ends the bootstrap token.
+        if (held.WantedRoles.Any(wanted => wanted.Role == Roles.Office)) await desk.Revoke(account.Id, sessionId: null, cancellation);
         await desk.Commit(transaction, cancellation);
         return Results.Json(new Accepted(account.Id), ServiceJson.Options, statusCode: StatusCodes.Status201Created);
     }

@@ -6,12 +6,12 @@ namespace Bkmo.Identity.Mails;
 /// <param name="To">Address.</param>
 /// <param name="Kind">What it is about, for the log.</param>
 /// <param name="Subject">Both languages: the reader's is not known.</param>
-/// <param name="Path">Address within the user interface.</param>
+/// <param name="Purpose">What the page of the link does with the token.</param>
 /// <param name="Token">Put behind # in the link, where no server or log sees it.</param>
 /// <param name="Text">What the link is for.</param>
-internal sealed record Mail(string To, string Kind, string Subject, string Path, string Token, Text Text)
+internal sealed record Mail(string To, string Kind, string Subject, string Purpose, string Token, Text Text)
 {
-    internal string Body(string site) => $"{Text.De}\n\n{Text.En}\n\n{site.TrimEnd('/')}/{Path}#{Token}\n";
+    internal string Body(string site) => $"{Text.De}\n\n{Text.En}\n\n{site.TrimEnd('/')}/account#{Purpose}={Token}\n";
 }
 
 /// <summary>What the mails say.</summary>

@@ -3,16 +3,16 @@ using System.Net.Mail;
 
 namespace Bkmo.Identity.Mails;
 
-/// <summary>Where mails go: <c>Mail:Smtp</c> (smtp://user:password@host:port, smtps for STARTTLS), else one file each into <c>Mail:Folder</c>.</summary>
+/// <summary>Where mails go: <c>Mail:Smtp</c> (smtp://user:password@host:port, smtps for STARTTLS), else one file each into <c>Mail:Folder</c>. Links begin with <c>Mail:Site</c>, else with the gateway's address.</summary>
 internal static class Mailers
 {
-    internal const string SmtpSetting = "Mail:Smtp", FolderSetting = "Mail:Folder", FromSetting = "Mail:From", SiteSetting = "Mail:Site";
+    internal const string SmtpSetting = "Mail:Smtp", FolderSetting = "Mail:Folder", FromSetting = "Mail:From", SiteSetting = "Mail:Site", GatewaySetting = "services:gateway:http:0";
     private const string DefaultFrom = "noreply@localhost", DefaultSite = "http://localhost";
 
     internal static IMailer Create(IServiceProvider services)
     {
         var settings = services.GetRequiredService<IConfiguration>();
-        var site = settings[SiteSetting] ?? DefaultSite;
+        var site = settings[SiteSetting] ?? settings[GatewaySetting] ?? DefaultSite;
         if (settings[SmtpSetting] is { Length: > 0 } smtp)
             return Uri.TryCreate(smtp, UriKind.Absolute, out var server) && server.Scheme is "smtp" or "smtps"
                 ? new SmtpMailer(server, settings[FromSetting] ?? DefaultFrom, site, services.GetRequiredService<ILogger<SmtpMailer>>())

@@ -1,0 +1,42 @@
+namespace Bkmo.Gateway;
+
+/// <summary>Hears from Identity what no longer holds, as soon as it does not. While Identity is away, answers end by themselves within a second.</summary>
+internal sealed partial class RevocationFollower(IdentityClient identity, Introspection introspection, BootstrapTokens bootstrap, TimeProvider time, ILogger<RevocationFollower> log) : BackgroundService
+{
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(500);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        long? after = null;
+        var away = false;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                var news = await identity.Revoked(after, stoppingToken);
+                if (after > news.Last) introspection.ForgetAll(); // Another database: numbers started anew.
+                foreach (var item in news.Items) introspection.Forget(item);
+                if (news.OfficeExists) bootstrap.End();
+                after = news.Last;
+                if (away) Back();
+                away = false;
+            }
+            catch (IdentityAwayException problem)
+            {
+                if (!away) Away(problem.Message);
+                away = true;
+                await Task.Delay(Between, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Identity does not tell what it revokes: {Reason}")]
+    private partial void Away(string reason);
+
+    [LoggerMessage(LogLevel.Information, "Identity tells again what it revokes")]
+    private partial void Back();
+}

@@ -1,0 +1,57 @@
+using System.Net;
+
+namespace Bkmo.Gateway.Tests;
+
+public sealed class CookieTests : IAsyncLifetime
+{
+    private readonly Platform platform = new();
+
+    public Task InitializeAsync() => platform.InitializeAsync();
+
+    public Task DisposeAsync() => platform.DisposeAsync();
+
+    [Fact]
+    public async Task A_browser_reads_by_its_cookie_which_stays_at_the_gateway()
+    {
+        var answer = await Send(HttpMethod.Get, Platform.OfficeToken, proof: null);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(Platform.OfficeAccount, SignInTests.Seen(platform.Membership).Subject);
+        Assert.Equal(0, platform.Membership.Seen!.Cookie.Count);
+    }
+
+    [Fact]
+    public async Task A_change_that_another_site_made_the_browser_send_is_refused()
+    {
+        foreach (var proof in new[] { null, "", "guessed", ShownCookie.ProofOf("bkmo_s_of somebody else") })
+        {
+            var answer = await Send(HttpMethod.Post, Platform.OfficeToken, proof);
+
+            Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+            Assert.Equal("urn:bkmo:problem:anti-forgery", (await Platform.Problem(answer)).GetProperty("type").GetString());
+        }
+        Assert.Equal(0, platform.Membership.Calls);
+    }
+
+    [Fact]
+    public async Task A_change_with_the_proof_of_the_own_session_is_made()
+    {
+        Assert.Equal(HttpStatusCode.OK, (await Send(HttpMethod.Post, Platform.OfficeToken, ShownCookie.ProofOf(Platform.OfficeToken))).StatusCode);
+        Assert.DoesNotContain(platform.Membership.Seen!, header => header.Key.Equals(ShownCookie.ProofHeader, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task A_cookie_of_no_session_is_as_good_as_none()
+    {
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Send(HttpMethod.Get, "bkmo_s_wrong", proof: null)).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Send(HttpMethod.Get, "let me in too", proof: null)).StatusCode);
+    }
+
+    private Task<HttpResponseMessage> Send(HttpMethod method, string cookie, string? proof)
+    {
+        var request = new HttpRequestMessage(method, "/api/membership/organisations");
+        request.Headers.TryAddWithoutValidation("Cookie", $"theme=dark; {ShownCookie.Name}={cookie}");
+        if (proof is not null) request.Headers.TryAddWithoutValidation(ShownCookie.ProofHeader, proof);
+        return platform.Anonymous.SendAsync(request);
+    }
+}

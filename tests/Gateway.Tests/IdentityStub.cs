@@ -1,0 +1,63 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace Bkmo.Gateway.Tests;
+
+/// <summary>Stands where Identity would: knows tokens by their hashes and tells what is revoked.</summary>
+public sealed class IdentityStub
+{
+    private readonly ConcurrentDictionary<string, object> sessions = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<(long Number, string Account)> revoked = new();
+    private int introspections;
+
+    /// <summary>How often it was asked whom a token belongs to.</summary>
+    public int Introspections => introspections;
+
+    /// <summary>Whether the office ever had an account.</summary>
+    public bool OfficeExists { get; set; }
+
+    /// <summary>Whether news of revocations are told at all.</summary>
+    public bool TellsNews { get; set; } = true;
+
+    /// <summary>Opens a session.</summary>
+    public void Let(string token, string account, string[] roles, Guid? organisation = null, string? mayOnly = null) => sessions[Hash(token)] = new
+    {
+        Subject = account, SessionId = NameBasedSession(token), Roles = roles, Organisations = organisation is { } own ? new[] { own } : [], Centres = Array.Empty<Guid>(),
+        Scopes = Array.Empty<string>(), AuthenticatedAt = DateTimeOffset.UnixEpoch, ExpiresAt = DateTimeOffset.UnixEpoch, MayOnly = mayOnly,
+    };
+
+    /// <summary>Ends a session, with or without telling the gateway.</summary>
+    public void End(string token, string account)
+    {
+        sessions.TryRemove(Hash(token), out _);
+        if (TellsNews) revoked.Enqueue((revoked.Count + 1, account));
+    }
+
+    internal static Guid NameBasedSession(string token) => new(SHA256.HashData(Encoding.UTF8.GetBytes(token)).AsSpan(0, 16));
+
+    internal void Map(WebApplication app)
+    {
+        app.MapPost("/internal/introspect", (Question question, HttpContext context) =>
+        {
+            Interlocked.Increment(ref introspections);
+            return Subject(context) is not "service:gateway" ? Results.StatusCode(403) : sessions.TryGetValue(question.TokenHash, out var session) ? Results.Json(session) : Results.NotFound();
+        });
+        app.MapGet("/internal/revocations", async (long? after, HttpContext context) =>
+        {
+            using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+            for (var rounds = 0; after is not null && rounds < 50 && !revoked.Any(r => r.Number > after); rounds++) await pace.WaitForNextTickAsync(context.RequestAborted);
+            var items = revoked.Where(r => r.Number > (after ?? long.MaxValue)).Select(r => new { AccountId = r.Account, SessionId = (Guid?)null }).ToArray();
+            return Results.Json(new { Items = items, Last = (long)revoked.Count, OfficeExists });
+        });
+    }
+
+    private static string? Subject(HttpContext context) =>
+        context.Request.Headers.Authorization.ToString() is ['B', ..] header ? new Microsoft.IdentityModel.JsonWebTokens.JsonWebToken(header["Bearer ".Length..]).Subject : null;
+
+    private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+
+    internal sealed record Question(string TokenHash);
+}
