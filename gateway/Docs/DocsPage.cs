@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Bkmo.Gateway;
 
-/// <summary>The readable page over the API description: our own files, nothing from elsewhere.</summary>
+/// <summary>The gateway's own pages: the readable one over the API description, and the one where people get in and see their account. Our own files, nothing from elsewhere.</summary>
 internal static class DocsPage
 {
     private const string Policy =
@@ -17,6 +17,8 @@ internal static class DocsPage
         routes.MapFile("/docs/page.js", "page.js", "text/javascript; charset=utf-8");
         routes.MapFile("/docs/page.css", "page.css", "text/css; charset=utf-8");
         routes.MapFile("/docs/page.svg", "page.svg", "image/svg+xml");
+        routes.MapFile("/account", "account.html", "text/html; charset=utf-8");
+        routes.MapFile("/account/account.js", "account.js", "text/javascript; charset=utf-8");
     }
 
     private static void MapFile(this IEndpointRouteBuilder routes, string path, string file, string type)

@@ -4,7 +4,7 @@ const words = {
   en: {
     skip: 'To the operations', search: 'Search', token: 'Token', other: 'Deutsch',
     intro: 'What the platform can be asked. Changes need If-Match with the ETag that you read; a repeated POST with the same Idempotency-Key gets the first answer again.',
-    tokenHint: 'Stays in the memory of this page and is gone when you close or reload it.',
+    tokenHint: 'Not needed when you are signed in in this browser. Stays in the memory of this page and is gone when you close or reload it.', account: 'Sign in',
     loading: 'Loading …', failed: 'The description could not be loaded.', away: 'Not available just now: ', found: n => `${n} operation${n === 1 ? '' : 's'}`,
     parameters: 'Parameters', name: 'Name', place: 'In', type: 'Type', text: 'Meaning', required: 'required', body: 'Body', answers: 'Answers',
     attempt: 'Try it', send: 'Send', sending: 'Sending …', extra: 'Further headers, one per line (Name: value)', unreachable: 'The gateway could not be reached.',
@@ -13,7 +13,7 @@ const words = {
   de: {
     skip: 'Zu den Aufrufen', search: 'Suchen', token: 'Token', other: 'English',
     intro: 'Was die Plattform beantwortet. Änderungen brauchen If-Match mit dem gelesenen ETag; ein wiederholter POST mit gleichem Idempotency-Key bekommt die erste Antwort noch einmal.',
-    tokenHint: 'Bleibt nur im Speicher dieser Seite und ist beim Schließen oder Neuladen weg.',
+    tokenHint: 'Nicht nötig, wenn Sie in diesem Browser angemeldet sind. Bleibt nur im Speicher dieser Seite und ist beim Schließen oder Neuladen weg.', account: 'Anmelden',
     loading: 'Wird geladen …', failed: 'Die Beschreibung konnte nicht geladen werden.', away: 'Zurzeit nicht verfügbar: ', found: n => `${n} Aufruf${n === 1 ? '' : 'e'}`,
     parameters: 'Angaben', name: 'Name', place: 'Ort', type: 'Typ', text: 'Bedeutung', required: 'nötig', body: 'Inhalt', answers: 'Antworten',
     attempt: 'Ausprobieren', send: 'Senden', sending: 'Wird gesendet …', extra: 'Weitere Kopfzeilen, eine je Zeile (Name: Wert)', unreachable: 'Das Gateway ist nicht erreichbar.',
@@ -115,6 +115,10 @@ async function send(operation, values, body, extra, result) {
   result.replaceChildren(make('p', { textContent: say('sending') }));
   const headers = new Headers({ 'Accept-Language': language });
   if (by('token').value) headers.set('Authorization', `Bearer ${by('token').value.trim()}`);
+  else {
+    const proof = document.cookie.split('; ').find(cookie => cookie.startsWith('__Host-bkmo-session-proof='));
+    if (proof) headers.set('X-CSRF-Token', proof.slice(proof.indexOf('=') + 1));
+  }
   let path = operation.path;
   const query = new URLSearchParams();
   try {

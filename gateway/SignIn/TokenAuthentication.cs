@@ -57,8 +57,8 @@ internal sealed class TokenAuthentication(
     private AuthenticateResult Unproven()
     {
         answer = Problems.Of(StatusCodes.Status403Forbidden, "anti-forgery", new(
-            $"Eine Änderung mit Cookie braucht {ShownCookie.ProofHeader} mit dem Wert des Cookies „{ShownCookie.Name}-proof“.",
-            $"A change by cookie needs {ShownCookie.ProofHeader} with the value of the cookie {ShownCookie.Name}-proof."));
+            $"Eine Änderung mit Cookie braucht {SessionCookie.ProofHeader} mit dem Wert des Cookies „{SessionCookie.ProofName}“.",
+            $"A change by cookie needs {SessionCookie.ProofHeader} with the value of the cookie {SessionCookie.ProofName}."));
         return AuthenticateResult.Fail("unproven");
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Bkmo.ServiceDefaults;
 
 namespace Bkmo.Gateway.Tests;
 
@@ -23,7 +24,7 @@ public sealed class CookieTests : IAsyncLifetime
     [Fact]
     public async Task A_change_that_another_site_made_the_browser_send_is_refused()
     {
-        foreach (var proof in new[] { null, "", "guessed", ShownCookie.ProofOf("bkmo_s_of somebody else") })
+        foreach (var proof in new[] { null, "", "guessed", SessionCookie.ProofOf("bkmo_s_of somebody else") })
         {
             var answer = await Send(HttpMethod.Post, Platform.OfficeToken, proof);
 
@@ -36,8 +37,8 @@ public sealed class CookieTests : IAsyncLifetime
     [Fact]
     public async Task A_change_with_the_proof_of_the_own_session_is_made()
     {
-        Assert.Equal(HttpStatusCode.OK, (await Send(HttpMethod.Post, Platform.OfficeToken, ShownCookie.ProofOf(Platform.OfficeToken))).StatusCode);
-        Assert.DoesNotContain(platform.Membership.Seen!, header => header.Key.Equals(ShownCookie.ProofHeader, StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(HttpStatusCode.OK, (await Send(HttpMethod.Post, Platform.OfficeToken, SessionCookie.ProofOf(Platform.OfficeToken))).StatusCode);
+        Assert.DoesNotContain(platform.Membership.Seen!, header => header.Key.Equals(SessionCookie.ProofHeader, StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
@@ -50,8 +51,8 @@ public sealed class CookieTests : IAsyncLifetime
     private Task<HttpResponseMessage> Send(HttpMethod method, string cookie, string? proof)
     {
         var request = new HttpRequestMessage(method, "/api/membership/organisations");
-        request.Headers.TryAddWithoutValidation("Cookie", $"theme=dark; {ShownCookie.Name}={cookie}");
-        if (proof is not null) request.Headers.TryAddWithoutValidation(ShownCookie.ProofHeader, proof);
+        request.Headers.TryAddWithoutValidation("Cookie", $"theme=dark; {SessionCookie.Name}={cookie}");
+        if (proof is not null) request.Headers.TryAddWithoutValidation(SessionCookie.ProofHeader, proof);
         return platform.Anonymous.SendAsync(request);
     }
 }
