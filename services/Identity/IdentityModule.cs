@@ -1,7 +1,9 @@
 using Bkmo.Identity.Accounts;
+using Bkmo.Identity.Conventions;
 using Bkmo.Identity.Introspection;
 using Bkmo.Identity.Invitations;
 using Bkmo.Identity.Mails;
+using Bkmo.Identity.Passkeys;
 using Bkmo.Identity.Passwords;
 using Bkmo.Identity.Rights;
 using Bkmo.Identity.SecondFactor;
@@ -9,6 +11,7 @@ using Bkmo.Identity.ServiceAccounts;
 using Bkmo.Identity.Sessions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Bkmo.Identity;
 
@@ -30,7 +33,7 @@ public static class IdentityModule
         services.AddDbContext<IdentityDb>(options => options.UseNpgsql(connection));
         // Stateless, and needed by what is there once for all requests; Identity's own registration would be scoped.
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
-        services.AddIdentityCore<Account>().AddEntityFrameworkStores<IdentityDb>();
+        services.AddIdentityCore<Account>().AddUserStore<AccountStore>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashIterations);
         services.AddHttpContextAccessor();
         services.AddSingleton<PasswordHashing>();
@@ -41,6 +44,12 @@ public static class IdentityModule
         services.AddScoped<Desk>();
         services.AddScoped<Authentication>();
         services.AddScoped<SecondFactors>();
+        services.AddScoped<PasskeyProofs>();
+        services.AddScoped<PasskeyAuthentication>();
+        services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
+        services.AddOptions<IdentityPasskeyOptions>().Configure<IConfiguration>(PasskeySettings.Apply);
+        services.AddSingleton<KeysInFlight>();
+        services.AddSingleton<KeptAnswers>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
         return builder;
     }
@@ -53,11 +62,14 @@ public static class IdentityModule
         AcceptInvitation.Map(routes);
 
         SignIn.Map(routes);
+        SignInByPasskey.Map(routes);
         OwnSessions.Map(routes);
         ConfirmIdentity.Map(routes);
 
         ShowAccount.Map(routes);
         SetUpTotp.Map(routes);
+        RegisterPasskey.Map(routes);
+        OwnPasskeys.Map(routes);
         ChangePassword.Map(routes);
         ResetPassword.Map(routes);
 
@@ -82,6 +94,7 @@ public static class IdentityModule
                 // Said at the start, not with the first invitation.
                 app.Services.GetRequiredService<SecretBox>();
                 app.Services.GetRequiredService<IMailer>();
+                _ = app.Services.GetRequiredService<IOptions<IdentityPasskeyOptions>>().Value;
                 await app.RunAsync();
                 return 0;
             case ["migrate"]:

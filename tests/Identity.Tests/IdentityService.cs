@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace Bkmo.Identity.Tests;
 
@@ -89,6 +90,17 @@ public sealed class IdentityService : IAsyncLifetime
     }
 
     public int MailsTo(string email) => Directory.GetFiles(mails).Count(file => File.ReadAllText(file).StartsWith($"To: {email}\n", StringComparison.Ordinal));
+
+    /// <summary>How many records there are of this act with this outcome.</summary>
+    public async Task<long> Audited(string act, string outcome)
+    {
+        await using var connection = new NpgsqlConnection(database);
+        await connection.OpenAsync();
+        await using var count = new NpgsqlCommand("select count(*) from identity.audit where act = $1 and outcome = $2", connection);
+        count.Parameters.Add(new() { Value = act });
+        count.Parameters.Add(new() { Value = outcome });
+        return (long)(await count.ExecuteScalarAsync())!;
+    }
 
     private string? Newest(string email) => Directory.GetFiles(mails).OrderDescending(StringComparer.Ordinal).Select(File.ReadAllText)
         .FirstOrDefault(text => text.StartsWith($"To: {email}\n", StringComparison.Ordinal) && text.EndsWith('\n'));

@@ -55,6 +55,9 @@ internal sealed class Account : IdentityUser<Guid>
     /// <summary>When a service account ends; null for persons.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
+    /// <summary>Grows with every change that the office makes.</summary>
+    public long Version { get; set; } = 1;
+
     /// <summary>Whether sign-in asks for a code.</summary>
     public bool HasSecondFactor => TotpConfirmedAt is not null;
 

@@ -30,5 +30,16 @@ internal sealed class Desk(IdentityDb db, TimeProvider time, IHttpContextAccesso
     /// <summary>Notes an act of the caller.</summary>
     internal void Note(string act, Guid? about = null, string outcome = Auditing.Done) => Db.Note(Now, Caller.Id, act, about, outcome);
 
+    /// <summary>Notes an act of somebody who has yet to sign in, or has just done so.</summary>
+    internal void NoteAs(string actor, string act, Guid? about, string outcome) => Db.Note(Now, actor, act, about, outcome);
+
+    /// <summary>Notes that the caller was refused, ends the transaction, and answers.</summary>
+    internal async Task<IResult> Refuse(IDbContextTransaction transaction, string act, Guid? about, Refusal why, CancellationToken cancellation)
+    {
+        Note(act, about, why.Code);
+        await Commit(transaction, cancellation);
+        return Problems.Of(why);
+    }
+
     private static DateTimeOffset Whole(DateTimeOffset time) => new(time.Ticks / TimeSpan.TicksPerMicrosecond * TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
 }

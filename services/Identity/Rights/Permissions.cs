@@ -65,8 +65,13 @@ internal static class Permissions
             ("grant and end roles", [Office], ["POST /accounts/{id}/roles", "DELETE /accounts/{id}/roles/{grantId}"]),
             ("keep service accounts", [Office], ["POST /service-accounts", "GET /service-accounts", "POST /service-accounts/{id}/tokens"])),
         .. For(Session, "own account", ["GET /account", "POST /account/password", "POST /account/totp", "POST /account/totp/confirm", "GET /permissions"]),
-        .. For(Session, "own sessions", ["GET /sessions", "DELETE /sessions/{id}", "DELETE /sessions", "POST /sessions/current/confirmation"]),
-        .. For(Anyone, "get in", ["POST /invitations/accept", "POST /sessions", "POST /password-resets", "POST /password-resets/accept"]),
+        .. For(Session, "own passkeys",
+        [
+            "POST /account/passkeys/options", "POST /account/passkeys", "GET /account/passkeys", "GET /account/passkeys/{id}", "PUT /account/passkeys/{id}",
+            "DELETE /account/passkeys/{id}",
+        ]),
+        .. For(Session, "own sessions", ["GET /sessions", "DELETE /sessions/{id}", "DELETE /sessions", "POST /sessions/current/confirmation/options", "POST /sessions/current/confirmation"]),
+        .. For(Anyone, "get in", ["POST /invitations/accept", "POST /sessions", "POST /sessions/passkey/options", "POST /sessions/passkey", "POST /password-resets", "POST /password-resets/accept"]),
     ];
 
     private static IEnumerable<Permission> In(string service, string below, params (string Action, string[] Roles, string[] Endpoints)[] rows) =>

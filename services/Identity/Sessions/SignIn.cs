@@ -20,7 +20,7 @@ internal static class SignIn
     /// <param name="MayOnly"><c>totp</c>: a role demands a second factor, which must be set up first; nothing else is allowed.</param>
     internal sealed record Opened(Guid Id, string Token, DateTimeOffset ExpiresAt, string? MayOnly);
 
-    private const int LongestClient = 100;
+    internal const int LongestClient = 100;
 
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/identity/sessions", Handle)
         .Produces<Opened>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status429TooManyRequests).AllowAnyone();
@@ -37,19 +37,25 @@ internal static class SignIn
         Session? session = null;
         var verdict = await authentication.Check(seen, request.Password, request.Code, "sign in", account =>
         {
-            desk.Db.Sessions.Add(session = Open(desk, account, token, client));
+            desk.Db.Sessions.Add(session = Open(desk, account, token, client, account.HasSecondFactor));
             return Task.CompletedTask;
         }, cancellation);
         if (session is null) return Authentication.Answer(verdict, desk.Http);
 
-        var standing = new Standing(seen!, session, await Standing.ActiveGrants(desk.Db, seen!.Id, desk.Now, cancellation));
+        return await Answer(desk, seen!, session, token, cancellation);
+    }
+
+    /// <summary>201 with the token, which is shown this once.</summary>
+    internal static async Task<IResult> Answer(Desk desk, Account account, Session session, string token, CancellationToken cancellation)
+    {
+        var standing = new Standing(account, session, await Standing.ActiveGrants(desk.Db, account.Id, desk.Now, cancellation));
         desk.Http.Response.Headers.Location = $"/api/identity/sessions/{session.Id}";
         return Results.Json(new Opened(session.Id, token, session.ExpiresAt, standing.MayOnly), ServiceJson.Options, statusCode: StatusCodes.Status201Created);
     }
 
-    private static Session Open(Desk desk, Account account, string token, string? client) => new()
+    internal static Session Open(Desk desk, Account account, string token, string? client, bool secondFactor) => new()
     {
-        Id = desk.NewId(), TokenHash = Tokens.Hash(token), AccountId = account.Id, Client = client, SecondFactor = account.HasSecondFactor,
+        Id = desk.NewId(), TokenHash = Tokens.Hash(token), AccountId = account.Id, Client = client, SecondFactor = secondFactor,
         CreatedAt = desk.Now, SeenAt = desk.Now, AuthenticatedAt = desk.Now, ExpiresAt = desk.Now + Session.Absolute,
     };
 }

@@ -21,6 +21,9 @@ internal static class Tokens
     /// <summary>128 bits for a link in a mail.</summary>
     internal static string ForLink() => Random(LinkBytes);
 
+    /// <summary>128 bits for somebody who is to come back with an answer.</summary>
+    internal static string ForHandle() => Random(LinkBytes);
+
     internal static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 
     private static string Random(int bytes) => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(bytes));

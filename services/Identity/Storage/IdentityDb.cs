@@ -1,6 +1,9 @@
 using Bkmo.Identity.Accounts;
+using Bkmo.Identity.Challenges;
+using Bkmo.Identity.Conventions;
 using Bkmo.Identity.Invitations;
 using Bkmo.Identity.Introspection;
+using Bkmo.Identity.Passkeys;
 using Bkmo.Identity.Passwords;
 using Bkmo.Identity.Rights;
 using Bkmo.Identity.SecondFactor;
@@ -30,6 +33,12 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : Identit
 
     internal DbSet<PasswordReset> PasswordResets => Set<PasswordReset>();
 
+    internal DbSet<Passkey> Passkeys => Set<Passkey>();
+
+    internal DbSet<Challenge> Challenges => Set<Challenge>();
+
+    internal DbSet<KeptAnswer> Answers => Set<KeptAnswer>();
+
     internal DbSet<Revocation> Revocations => Set<Revocation>();
 
     internal DbSet<AuditRecord> Audit => Set<AuditRecord>();
@@ -52,6 +61,9 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : Identit
         builder.Entity<ServiceToken>().ToTable("service_tokens").HasKey(token => token.Id);
         builder.Entity<RecoveryCode>().ToTable("recovery_codes").HasKey(code => new { code.AccountId, code.CodeHash });
         builder.Entity<PasswordReset>().ToTable("password_resets").HasKey(reset => reset.TokenHash);
+        builder.Entity<Passkey>().ToTable("passkeys").HasKey(passkey => passkey.Id);
+        builder.Entity<Challenge>().ToTable("challenges").HasKey(challenge => challenge.HandleHash);
+        builder.Entity<KeptAnswer>().ToTable("answers").HasKey(answer => new { answer.Actor, answer.Key });
         builder.Entity<Revocation>().ToTable("revocations").HasKey(revocation => revocation.Number);
         builder.Entity<AuditRecord>().ToTable("audit").HasKey(record => record.Number);
         // The order in which rows are written follows from these.
@@ -61,6 +73,8 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : Identit
         builder.Entity<ServiceToken>().HasOne<Account>().WithMany().HasForeignKey(token => token.AccountId);
         builder.Entity<RecoveryCode>().HasOne<Account>().WithMany().HasForeignKey(code => code.AccountId);
         builder.Entity<PasswordReset>().HasOne<Account>().WithMany().HasForeignKey(reset => reset.AccountId);
+        builder.Entity<Passkey>().HasOne<Account>().WithMany().HasForeignKey(passkey => passkey.AccountId);
+        builder.Entity<Challenge>().HasOne<Account>().WithMany().HasForeignKey(challenge => challenge.AccountId);
         foreach (var property in builder.Model.GetEntityTypes().SelectMany(type => type.GetProperties())) property.SetColumnName(Naming.Snake(property.Name));
     }
 
