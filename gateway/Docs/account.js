@@ -40,6 +40,7 @@ async function call(method, path, body) {
   const proof = document.cookie.split('; ').find(cookie => cookie.startsWith('__Host-bkmo-session-proof='));
   if (proof) headers['X-CSRF-Token'] = proof.slice(proof.indexOf('=') + 1);
   if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (path === 'sessions' && method === 'POST') headers['Session-Transport'] = 'cookie';
   try {
     const answer = await fetch(`/api/identity/${path}`, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
     const content = answer.status === 204 || answer.status === 202 ? null : await answer.json().catch(() => null);
@@ -88,7 +89,7 @@ function signIn() {
   const [password, passwordInput] = field('password', { type: 'password', autocomplete: 'current-password' });
   const [code, codeInput] = field('code', { autocomplete: 'one-time-code', required: false }, 'codeHint');
   by('main').replaceChildren(form('signIn', 'signIn', async () => {
-    const answer = await call('POST', 'sessions', { email: emailInput.value, password: passwordInput.value, code: codeInput.value || null, client: 'Browser', cookie: true });
+    const answer = await call('POST', 'sessions', { email: emailInput.value, password: passwordInput.value, code: codeInput.value || null, client: 'Browser' });
     if (answer.ok) { tell(say('welcome')); await account(); } else if (answer.status === 401) tell(answer.content?.detail ?? '401', true);
   }, email, password, code), make('p', {}, button('forgot', async () => {
     if (emailInput.reportValidity() && (await call('POST', 'password-resets', { email: emailInput.value })).ok) tell(say('sent'));

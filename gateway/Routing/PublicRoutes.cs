@@ -12,6 +12,8 @@ internal static class PublicRoutes
     internal static IReadOnlyList<string> Paths { get; } =
     [
         "/api/identity/sessions",
+        "/api/identity/sessions/passkey/options",
+        "/api/identity/sessions/passkey",
         "/api/identity/invitations/accept",
         "/api/identity/password-resets",
         "/api/identity/password-resets/accept",

@@ -47,6 +47,7 @@ internal static class OwnSessions
         await using var transaction = await desk.Begin(cancellation);
         if (await Ending.One(desk, id, cancellation)) desk.Note("end session", owner);
         await desk.Commit(transaction, cancellation);
+        if (id == caller.Session.Id) SessionCookie.Take(desk.Http.Response);
         return Results.NoContent();
     }
 

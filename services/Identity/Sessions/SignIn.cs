@@ -15,12 +15,13 @@ internal static class SignIn
 
     /// <summary>The open session.</summary>
     /// <param name="Id">The session.</param>
-    /// <param name="Token">To be shown with every request. It cannot be had again.</param>
+    /// <param name="Token">To be shown with every request. It cannot be had again. Null when a browser got it as a cookie (<c>Session-Transport: cookie</c>).</param>
     /// <param name="ExpiresAt">The end that no use puts off, UTC.</param>
     /// <param name="MayOnly"><c>totp</c>: a role demands a second factor, which must be set up first; nothing else is allowed.</param>
-    internal sealed record Opened(Guid Id, string Token, DateTimeOffset ExpiresAt, string? MayOnly);
+    internal sealed record Opened(Guid Id, string? Token, DateTimeOffset ExpiresAt, string? MayOnly);
 
     internal const int LongestClient = 100;
+    private const string TransportHeader = "Session-Transport", ByCookie = "cookie";
 
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/identity/sessions", Handle)
         .Produces<Opened>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status429TooManyRequests).AllowAnyone();
@@ -45,12 +46,14 @@ internal static class SignIn
         return await Answer(desk, seen!, session, token, cancellation);
     }
 
-    /// <summary>201 with the token, which is shown this once.</summary>
+    /// <summary>201 with the token, which is shown this once: in the body, or to a browser that wants it so as a cookie that no script reads.</summary>
     internal static async Task<IResult> Answer(Desk desk, Account account, Session session, string token, CancellationToken cancellation)
     {
         var standing = new Standing(account, session, await Standing.ActiveGrants(desk.Db, account.Id, desk.Now, cancellation));
         desk.Http.Response.Headers.Location = $"/api/identity/sessions/{session.Id}";
-        return Results.Json(new Opened(session.Id, token, session.ExpiresAt, standing.MayOnly), ServiceJson.Options, statusCode: StatusCodes.Status201Created);
+        var byCookie = desk.Http.Request.Headers[TransportHeader] == ByCookie;
+        if (byCookie) SessionCookie.Give(desk.Http.Response, token, session.ExpiresAt);
+        return Results.Json(new Opened(session.Id, byCookie ? null : token, session.ExpiresAt, standing.MayOnly), ServiceJson.Options, statusCode: StatusCodes.Status201Created);
     }
 
     internal static Session Open(Desk desk, Account account, string token, string? client, bool secondFactor) => new()
