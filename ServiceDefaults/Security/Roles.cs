@@ -53,4 +53,11 @@ public static class Roles
 
     /// <summary>Technical: configuration and health; no personal data.</summary>
     public const string PlatformAdmin = "platform-admin";
+
+    /// <summary>Every role that a person may hold; not <see cref="Partner"/>, which is for service accounts.</summary>
+    public static IReadOnlyList<string> OfPeople { get; } =
+    [
+        Office, Board, OrganisationRepresentative, Delegate, CommitteeMember, CommitteeChair, ElectionOfficer, Teller, Counsellor, CentreLead, Supervisor, Interpreter,
+        Auditor, DataProtectionOfficer, KeyCustodian, PlatformAdmin,
+    ];
 }

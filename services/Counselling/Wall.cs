@@ -8,12 +8,8 @@ namespace Bkmo.Counselling;
 /// </summary>
 public static class Wall
 {
-    /// <summary>Every role of the platform: for what is public, and for addresses that answer everybody outside as if there were nothing.</summary>
-    internal static string[] EveryRole =>
-    [
-        Roles.Office, Roles.Board, Roles.OrganisationRepresentative, Roles.Counsellor, Roles.CentreLead, Roles.Auditor, Roles.DataProtectionOfficer,
-        Roles.PlatformAdmin,
-    ];
+    /// <summary>Every role of people: for what is public, and for addresses that answer everybody outside as if there were nothing.</summary>
+    internal static string[] EveryRole => [.. Roles.OfPeople];
 
     /// <summary>Whether the actor counsels in, or leads, this centre.</summary>
     public static bool IsInside(Actor actor, Guid centreId) => actor.Is(Roles.Counsellor, Roles.CentreLead) && actor.Centres.Contains(centreId);

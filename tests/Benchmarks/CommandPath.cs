@@ -65,7 +65,7 @@ internal static class CommandPath
     /// <summary>What the gateway would send, signed with the gateway's own key. It lives for a minute, longer than a round.</summary>
     private static string InternalToken(RunningPlatform platform)
     {
-        using var signer = InternalTokenSigner.FromPrivateKey(File.ReadAllText(Path.Combine(platform.Folder, "gateway", "signing-key.pem")));
+        using var signer = InternalTokenSigner.FromPrivateKey(File.ReadAllText(Path.Combine(platform.Folder, "gateway", "keys", "000001.pem")));
         return signer.Sign(new Actor(new UserId("benchmark"), new HashSet<string>(StringComparer.Ordinal) { Roles.Office }, new HashSet<Guid>(), new HashSet<Guid>()), "membership", DateTimeOffset.UtcNow);
     }
 

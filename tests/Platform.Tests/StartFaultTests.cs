@@ -44,7 +44,7 @@ public sealed class StartFaultTests
     public async Task The_gateway_says_that_its_folder_cannot_be_used()
     {
         var told = await Refused("gateway/Gateway.csproj", "--Gateway:DataDirectory=/proc/bkmo", "--Gateway:PublicPort=0");
-        Assert.StartsWith("/proc/bkmo/gateway/signing-key.pem cannot be read or written", told, StringComparison.Ordinal);
+        Assert.StartsWith("/proc/bkmo/gateway/keys cannot be read or written", told, StringComparison.Ordinal);
     }
 
     private static TcpListener Taken(out int port)
