@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Bkmo.Conference.Counting;
 
 /// <summary>A count with every stage, so that everybody can follow it.</summary>
@@ -16,8 +14,8 @@ namespace Bkmo.Conference.Counting;
 /// <param name="Ties">Every tie that decided something, and how it was decided.</param>
 /// <param name="Lot">The lot that was ready for ties.</param>
 public sealed record CountResult(
-    string Title, CountingRule Rule, int Seats, FixedPoint? Quota, long ValidBallots, long BlankBallots, ImmutableArray<string> Candidates,
-    ImmutableArray<string> Withdrawn, ImmutableArray<Stage> Stages, ImmutableArray<string> Elected, ImmutableArray<Tie> Ties, Lot Lot);
+    string Title, CountingRule Rule, int Seats, FixedPoint? Quota, long ValidBallots, long BlankBallots, ValueList<string> Candidates,
+    ValueList<string> Withdrawn, ValueList<Stage> Stages, ValueList<string> Elected, ValueList<Tie> Ties, Lot Lot);
 
 /// <summary>One stage of a count.</summary>
 /// <param name="Number">From 1.</param>
@@ -28,7 +26,7 @@ public sealed record CountResult(
 /// <param name="Elected">Who is elected by this stage, most votes first.</param>
 /// <param name="Excluded">Who is excluded in this stage.</param>
 public sealed record Stage(
-    int Number, string Action, ImmutableArray<FixedPoint> Votes, FixedPoint NonTransferable, FixedPoint? Quota, ImmutableArray<string> Elected, ImmutableArray<string> Excluded);
+    int Number, string Action, ValueList<FixedPoint> Votes, FixedPoint NonTransferable, FixedPoint? Quota, ValueList<string> Elected, ValueList<string> Excluded);
 
 /// <summary>What a tie was about.</summary>
 public enum TiePurpose
@@ -50,8 +48,8 @@ public enum TiePurpose
 /// <param name="LookBackStage">The latest earlier stage at which they had unequal votes and that narrowed the choice; null when there was none.</param>
 /// <param name="DrawnFrom">Between whom the lot was drawn; empty when looking back was enough.</param>
 /// <param name="Chosen">Who was transferred, excluded or elected.</param>
-public sealed record Tie(int Stage, TiePurpose For, ImmutableArray<string> Candidates, int? LookBackStage, ImmutableArray<string> DrawnFrom, string Chosen)
+public sealed record Tie(int Stage, TiePurpose For, ValueList<string> Candidates, int? LookBackStage, ValueList<string> DrawnFrom, string Chosen)
 {
     /// <summary>Whether the lot decided.</summary>
-    public bool ByLot => !DrawnFrom.IsEmpty;
+    public bool ByLot => DrawnFrom.Count > 0;
 }

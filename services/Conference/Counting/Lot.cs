@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Bkmo.Conference.Counting.Ballots;
@@ -26,7 +25,7 @@ public enum LotSource
 /// </summary>
 /// <param name="Source">Where it comes from.</param>
 /// <param name="Order">Names as drawn.</param>
-public sealed record Lot(LotSource Source, ImmutableArray<string> Order)
+public sealed record Lot(LotSource Source, ValueList<string> Order)
 {
     /// <summary>The lot that follows from the ballots: the same for every order of ballots and candidates, and whether equal ballots are written together or apart.</summary>
     public static Lot FromBallots(BallotSet set)
@@ -48,11 +47,9 @@ public sealed record Lot(LotSource Source, ImmutableArray<string> Order)
     public static Lot Given(BallotSet set, IEnumerable<string> drawn)
     {
         var first = drawn.Distinct(StringComparer.Ordinal).ToList();
-        return new(LotSource.Given, [.. first, .. FromBallots(set).Order.Except(first, StringComparer.Ordinal)]);
+        return new(LotSource.Given, first.Concat(FromBallots(set).Order.Except(first, StringComparer.Ordinal)).ToValueList());
     }
 
-    private static ImmutableArray<string> Shuffle(IEnumerable<string> names, byte[] salt) =>
-    [
-        .. names.OrderBy(name => Convert.ToHexString(SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(name)])), StringComparer.Ordinal),
-    ];
+    private static ValueList<string> Shuffle(IEnumerable<string> names, byte[] salt) =>
+        names.OrderBy(name => Convert.ToHexString(SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(name)])), StringComparer.Ordinal).ToValueList();
 }

@@ -21,7 +21,7 @@ internal static class CountJson
             foreach (var stage in result.Stages) Stage(json, stage, result);
             json.WriteEndArray();
             Names(json, "elected", result.Elected);
-            json.WriteNumber("vacancies", result.Seats - result.Elected.Length);
+            json.WriteNumber("vacancies", result.Seats - result.Elected.Count);
             json.WriteStartArray("ties");
             foreach (var tie in result.Ties) Tie(json, tie);
             json.WriteEndArray();
@@ -49,7 +49,7 @@ internal static class CountJson
         json.WriteNumber("number", stage.Number);
         json.WriteString("action", stage.Action);
         json.WriteStartObject("votes");
-        for (var i = 0; i < result.Candidates.Length; i++) json.WriteString(result.Candidates[i], stage.Votes[i].ToString());
+        for (var i = 0; i < result.Candidates.Count; i++) json.WriteString(result.Candidates[i], stage.Votes[i].ToString());
         json.WriteEndObject();
         json.WriteString("nonTransferable", stage.NonTransferable.ToString());
         Quota(json, stage.Quota);

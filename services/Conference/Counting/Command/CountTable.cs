@@ -11,13 +11,13 @@ internal static class CountTable
         var table = new StringBuilder();
         var quota = result.Quota is { } value ? $", quota {value}" : "";
         if (result.Title.Length > 0) Line(table, $"{result.Title}");
-        Line(table, $"{result.Rule.ToString().ToLowerInvariant()}: {result.Seats} seats, {result.Candidates.Length} candidates, {result.ValidBallots} valid ballots, {result.BlankBallots} blank{quota}");
+        Line(table, $"{result.Rule.ToString().ToLowerInvariant()}: {result.Seats} seats, {result.Candidates.Count} candidates, {result.ValidBallots} valid ballots, {result.BlankBallots} blank{quota}");
         foreach (var stage in result.Stages) Stage(table, stage, result);
         Line(table, $"");
         foreach (var tie in result.Ties) Line(table, $"tie at stage {tie.Stage} for {tie.For.ToString().ToLowerInvariant()} between {string.Join(", ", tie.Candidates)}: {How(tie)}: {tie.Chosen}");
         if (result.Ties.Any(tie => tie.ByLot)) Line(table, $"lot ({result.Lot.Source.ToString().ToLowerInvariant()}): {string.Join(", ", result.Lot.Order)}");
         Line(table, $"elected: {string.Join(", ", result.Elected)}");
-        if (result.Elected.Length < result.Seats) Line(table, $"vacant: {result.Seats - result.Elected.Length}");
+        if (result.Elected.Count < result.Seats) Line(table, $"vacant: {result.Seats - result.Elected.Count}");
         return table.ToString().TrimEnd();
     }
 
@@ -30,7 +30,7 @@ internal static class CountTable
         var (wide, deep) = (names.Max(name => name.Length), votes.Max(vote => vote.Length));
         for (var i = 0; i < names.Count; i++)
         {
-            var mark = i == result.Candidates.Length ? "" : stage.Elected.Contains(names[i]) ? "  elected" : stage.Excluded.Contains(names[i]) ? "  excluded" : "";
+            var mark = i == result.Candidates.Count ? "" : stage.Elected.Contains(names[i]) ? "  elected" : stage.Excluded.Contains(names[i]) ? "  excluded" : "";
             Line(table, $"  {names[i].PadRight(wide)}  {votes[i].PadLeft(deep)}{mark}");
         }
     }

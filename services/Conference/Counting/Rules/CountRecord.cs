@@ -23,7 +23,8 @@ internal sealed class CountRecord
         Standing = [.. set.Standing];
         Seats = options.Seats ?? set.Seats;
         lot = options.Lot ?? Lot.FromBallots(set);
-        lotPlaces = [.. set.Candidates.Select(name => lot.Order.IndexOf(name))];
+        var places = lot.Order.Select((name, place) => (name, place)).ToDictionary(StringComparer.Ordinal);
+        lotPlaces = [.. set.Candidates.Select(name => places[name])];
     }
 
     internal ImmutableArray<int> Standing { get; }
@@ -43,7 +44,7 @@ internal sealed class CountRecord
         elected.AddRange(order);
         history.Add([.. votes]);
         stages.Add(new(
-            Stage, action, [.. Standing.Select(candidate => Value(votes[candidate]))], Value(pile.Valid * FixedPoint.One(decimals) - held),
+            Stage, action, Standing.Select(candidate => Value(votes[candidate])).ToValueList(), Value(pile.Valid * FixedPoint.One(decimals) - held),
             quota is { } units ? Value(units) : null, Names(order), excluded is { } one ? [set.Candidates[one]] : []));
     }
 
@@ -55,7 +56,7 @@ internal sealed class CountRecord
 
     internal CountResult Result(long? quota, bool ballotsAreVotes = true) => new(
         set.Title, options.Rule, Seats, quota is { } units ? Value(units) : null, pile.Valid, pile.Blank, Names(Standing), Names(set.Withdrawn),
-        [.. ballotsAreVotes ? stages : stages.Select(stage => stage with { NonTransferable = Value(0) })], Names(elected), [.. ties], lot);
+        (ballotsAreVotes ? stages : stages.Select(stage => stage with { NonTransferable = Value(0) })).ToValueList(), Names(elected), ties.ToValueList(), lot);
 
     // The Order, rules 49(2) and 51(2): the most recent preceding stage at which the candidates had unequal votes decides; who is still tied there looks further
     // back. Rules 49(3) and 51(2)(b): when they were equal at all stages, the lot.
@@ -85,7 +86,7 @@ internal sealed class CountRecord
 
     private FixedPoint Value(long units) => new(units, decimals);
 
-    private ImmutableArray<string> Names(IEnumerable<int> candidates) => [.. candidates.Select(Name)];
+    private ValueList<string> Names(IEnumerable<int> candidates) => candidates.Select(Name).ToValueList();
 
-    private ImmutableArray<string> Sorted(IEnumerable<int> candidates) => [.. candidates.Select(Name).Order(StringComparer.Ordinal)];
+    private ValueList<string> Sorted(IEnumerable<int> candidates) => candidates.Select(Name).Order(StringComparer.Ordinal).ToValueList();
 }
