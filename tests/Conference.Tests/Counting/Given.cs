@@ -41,7 +41,7 @@ internal static class Given
         var candidates = random.Next(1, 8);
         var withdrawn = random.Next(4) == 0 ? [random.Next(candidates)] : ImmutableSortedSet<int>.Empty;
         var lines = Enumerable.Range(0, random.Next(1, 41)).Select(_ =>
-            BallotLine.Of(random.Next(1, random.Next(2, 60)), [.. Enumerable.Range(0, candidates).OrderBy(_ => random.Next()).Take(random.Next(candidates + 1))]));
+            BallotLine.Of(random.Next(1, random.Next(2, 25)), [.. Enumerable.Range(0, candidates).OrderBy(_ => random.Next()).Take(random.Next(candidates + 1))]));
         return new("", random.Next(1, 5), [.. Enumerable.Range(0, candidates).Select(i => ((char)('A' + i)).ToString())], withdrawn, [.. lines], []);
     }
 
