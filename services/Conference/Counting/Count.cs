@@ -17,15 +17,34 @@ public static class Count
     {
         ArgumentNullException.ThrowIfNull(set);
         ArgumentNullException.ThrowIfNull(options);
-        var needsOrder = options.Rule is CountingRule.Scottish or CountingRule.Meek or CountingRule.Plurality;
-        var unclear = needsOrder ? set.Lines.FirstOrDefault(line => !line.Joined.IsEmpty) : null;
-        broken = unclear is null ? null : new(unclear.Line, BltProblems.EqualRanks(options.Rule.ToString().ToLowerInvariant()));
-        result = broken is not null ? null : options.Rule switch
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Seats ?? set.Seats, 1, nameof(options));
+        result = null;
+        broken = TooMany(set) ?? Unordered(set, options.Rule);
+        if (broken is not null) return false;
+        result = options.Rule switch
         {
             CountingRule.Scottish => ScottishCount.Of(set, options),
             CountingRule.Meek => MeekCount.Of(set, options),
             _ => MarksCount.Of(set, options),
         };
-        return result is not null;
+        return true;
+    }
+
+    private static BrokenBallots? Unordered(BallotSet set, CountingRule rule)
+    {
+        var needsOrder = rule is CountingRule.Scottish or CountingRule.Meek or CountingRule.Plurality;
+        var unclear = needsOrder ? set.Lines.FirstOrDefault(line => !line.Joined.IsEmpty) : null;
+        return unclear is null ? null : new(unclear.Line, BltProblems.EqualRanks(rule.ToString().ToLowerInvariant()));
+    }
+
+    private static BrokenBallots? TooMany(BallotSet set)
+    {
+        var total = 0L;
+        foreach (var line in set.Lines)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(line.Weight, 1, nameof(set));
+            if (line.Weight > BallotSet.MostBallots || (total += line.Weight) > BallotSet.MostBallots) return new(line.Line, BltProblems.TooManyBallots);
+        }
+        return null;
     }
 }

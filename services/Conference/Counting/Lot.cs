@@ -50,6 +50,10 @@ public sealed record Lot(LotSource Source, ValueList<string> Order)
         return new(LotSource.Given, first.Concat(FromBallots(set).Order.Except(first, StringComparer.Ordinal)).ToValueList());
     }
 
+    /// <summary>This lot with every candidate of <paramref name="set"/> in it once: who was not drawn follows as in <see cref="Given"/>.</summary>
+    internal Lot For(BallotSet set) =>
+        Order.Count == set.Candidates.Length && set.Candidates.ToHashSet(StringComparer.Ordinal).SetEquals(Order) ? this : Given(set, Order) with { Source = Source };
+
     private static ValueList<string> Shuffle(IEnumerable<string> names, byte[] salt) =>
         names.OrderBy(name => Convert.ToHexString(SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(name)])), StringComparer.Ordinal).ToValueList();
 }

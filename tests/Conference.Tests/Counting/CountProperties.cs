@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Bkmo.Conference.Counting;
 using Bkmo.Conference.Counting.Ballots;
 using FsCheck;

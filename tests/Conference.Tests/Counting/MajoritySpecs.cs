@@ -86,9 +86,9 @@ public sealed class MajoritySpecs
     public void Heads_and_weights_are_different_majorities()
     {
         var totals = new PollTotals(new(2, 3), new(60, 40), new(5, 5, 5), new(100, 100, 100));
-        Assert.True(new Majority(MajorityBase.YesAndNo, Threshold.MoreThanHalf).Decide(totals).IsAccepted);
-        Assert.False(new Majority(MajorityBase.YesAndNo, Threshold.MoreThanHalf, CountedIn.Heads).Decide(totals).IsAccepted);
-        Assert.Equal(5, new Majority(MajorityBase.EntitledHeads, Threshold.MoreThanHalf).Decide(totals).Base);
+        Assert.True(new Majority(MajorityBase.YesAndNo, Threshold.MoreThanHalf).Apply(totals).IsAccepted);
+        Assert.False(new Majority(MajorityBase.YesAndNo, Threshold.MoreThanHalf, CountedIn.Heads).Apply(totals).IsAccepted);
+        Assert.Equal(5, new Majority(MajorityBase.EntitledHeads, Threshold.MoreThanHalf).Apply(totals).Base);
     }
 
     [Fact]
@@ -146,5 +146,5 @@ public sealed class MajoritySpecs
         Assert.False(threshold.IsReached(needed - 1, count));
     }
 
-    private static MajorityResult Decide(Majority majority, Tally tally, Electorate? electorate = null) => majority.Decide(PollTotals.OneEach(tally, electorate ?? Nobody));
+    private static MajorityResult Decide(Majority majority, Tally tally, Electorate? electorate = null) => majority.Apply(PollTotals.OneEach(tally, electorate ?? Nobody));
 }

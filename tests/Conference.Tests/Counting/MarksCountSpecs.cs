@@ -1,5 +1,4 @@
 using Bkmo.Conference.Counting;
-using Bkmo.Conference.Counting.Ballots;
 using Bkmo.Conference.Counting.Majorities;
 using static Bkmo.Conference.Tests.Counting.Given;
 

@@ -50,7 +50,7 @@ public sealed record Majority(MajorityBase Base, Threshold Threshold, CountedIn 
     public static Majority ForPurpose { get; } = new(MajorityBase.AllMembers, Threshold.AtLeast(1, 1), CountedIn.Heads);
 
     /// <summary>Whether the totals accept the motion, and why. Nothing is accepted without a yes.</summary>
-    public MajorityResult Decide(PollTotals totals)
+    public MajorityResult Apply(PollTotals totals)
     {
         ArgumentNullException.ThrowIfNull(totals);
         var heads = CountedIn == CountedIn.Heads || Base == MajorityBase.EntitledHeads;

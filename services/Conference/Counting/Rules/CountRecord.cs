@@ -22,7 +22,7 @@ internal sealed class CountRecord
         (this.set, this.options, this.pile, this.decimals) = (set, options, pile, decimals);
         Standing = [.. set.Standing];
         Seats = options.Seats ?? set.Seats;
-        lot = options.Lot ?? Lot.FromBallots(set);
+        lot = options.Lot is { } drawn ? drawn.For(set) : Lot.FromBallots(set);
         var places = lot.Order.Select((name, place) => (name, place)).ToDictionary(StringComparer.Ordinal);
         lotPlaces = [.. set.Candidates.Select(name => places[name])];
     }
