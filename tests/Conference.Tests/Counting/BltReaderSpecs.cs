@@ -28,6 +28,7 @@ public sealed class BltReaderSpecs
     [InlineData("4 2\r\n-2\r\n3 1 3 4 0\r\n4 1 3 2 0\r\n2 4 1 3 0\r\n1 2 0\r\n2 2 4 3 1 0\r\n1 3 4 2 0\r\n0\r\n\"Adam\"\r\n\"Basil\"\r\n\"Charlotte\"\r\n\"Donald\"\r\n\"Title\"\r\n")]
     [InlineData("4 2\n-2\n(b1) 3 1 3 4 0\n(b2) 4 1 3 2 0\n(b 3)2 4 1 3 0\n1 2 0\n2 2 4 3 1 0\n1 3 4 2 0\n0\nAdam\nBasil\nCharlotte\nDonald\nTitle\n")]
     [InlineData("4  2 \n[withdrawn 2]\n[nick a b c d]\n[droop meek]\n\t3 a c d 0\n4 a c b 0\n2 d a c 0\n1 b 0\n2 b d c a 0\n1 c d b 0\n0\n\"Adam\" \"Basil\"\n\"Charlotte\" \"Donald\" \"Title\"\n\"Source\"\n\"Comment\"\n")]
+    [InlineData("4 2,,\n-2,\n3 1 3 4 0,,,\n4 1 3 2 0\n2 4 1 3 0\n1 2 0\n2 2 4 3 1 0\n1 3 4 2 0\n0,,,\n\"Adam\",,\n# ALTERNATIVE NAME 2: Basil\n# ALTERNATIVE NAME 3: Charlotte\nDonald,\nTitle,\n")]
     public void Real_files_say_the_same_in_other_ways(string file) => Assert.Equal(BltWriter.Write(Ballots(Example)), BltWriter.Write(Ballots(file)));
 
     [Theory]

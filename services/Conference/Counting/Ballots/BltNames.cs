@@ -16,6 +16,10 @@ internal sealed class BltNames
 
     internal string Title { get; private set; } = "";
 
+    /// <summary>PrefLib writes names as comments: <c># ALTERNATIVE NAME 1: Name</c>.</summary>
+    internal static string WithoutLabel(string line) =>
+        line.StartsWith("# ALTERNATIVE NAME ", StringComparison.Ordinal) && line.IndexOf(':', StringComparison.Ordinal) is > 0 and var end ? line[(end + 1)..] : line;
+
     internal Text? Take(string line, int candidates)
     {
         for (var rest = line; rest.Length > 0 && rest[0] != '#';)

@@ -5,10 +5,11 @@ namespace Bkmo.Conference.Counting.Ballots;
 /// <summary>
 /// Reads ballot files in the BLT format of Hill, Wichmann and Woodall (Algorithm 123, The Computer Journal 30, 1987) with what OpenSTV and Droop added to it:
 /// comments from <c>#</c>, ballot ids in brackets, ranks joined by <c>=</c>, ranks left out as <c>-</c>, and the options nick, tie, withdrawn and droop in
-/// square brackets (the last one is passed over). One ballot stands on one line, so that a forgotten 0 cannot join two ballots into one.
+/// square brackets (the last one is passed over), and the commas that spreadsheets leave at the ends of lines. One ballot stands on one line, so that a forgotten 0 cannot join two ballots into one.
 /// </summary>
 public sealed class BltReader
 {
+    private static readonly char[] Padding = [' ', '\t', ','];
     private readonly BltBallots ballots = new();
     private readonly BltNames names = new();
     private Func<string, Text?> read;
@@ -48,7 +49,7 @@ public sealed class BltReader
     private Text? Take(string line)
     {
         if (!IsText(line)) return BltProblems.NotText;
-        var content = (read == Name ? line : BltLine.WithoutComment(line)).Trim();
+        var content = (read == Name ? BltNames.WithoutLabel(line) : BltLine.WithoutComment(line)).TrimEnd(Padding).Trim();
         return content.Length == 0 || content[0] == '#' ? null : read(content);
     }
 

@@ -4,8 +4,9 @@ namespace Bkmo.Conference.Counting.Rules;
 
 /// <summary>
 /// Scottish Local Government Elections Order 2007, Schedule 1, rules 45 to 52, in hundred-thousandths of a vote. A stage that excludes a candidate includes the
-/// transfer of that candidate's papers, also when those who are left can fill the last seats: so the declared results in Scotland show it, although rule 52(2) does
-/// not ask for it; the order of transfer and the elected are the same either way. Once the last seat is filled nothing is transferred.
+/// transfer of that candidate's papers, also when those who are left can then fill the last seats. Rule 52(2) does not ask for that transfer, and a count by hand ends
+/// before it, but the electronic counts of Scotland make it and declare its figures; who is elected is the same either way. Once the last seat is filled nothing more
+/// is transferred.
 /// </summary>
 internal sealed class ScottishCount
 {
