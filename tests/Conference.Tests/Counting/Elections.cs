@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bkmo.Conference.Counting.Elections;
 using Bkmo.Conference.Counting.Majorities;
+using Bkmo.Eventing;
 
 namespace Bkmo.Conference.Tests.Counting;
 
