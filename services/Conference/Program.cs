@@ -2,11 +2,7 @@ using Bkmo.Conference;
 using Bkmo.Conference.Counting.Command;
 
 // Whoever counts published ballots again has neither configuration nor database.
-if (args is ["count", .. var ballots])
-{
-    await using var output = new StreamWriter(Console.OpenStandardOutput());
-    return CountCommand.Run(ballots, new(file => file == "-" ? Console.OpenStandardInput() : File.OpenRead(file), output, Console.Error));
-}
+if (args is ["count", .. var ballots]) return Terminal.Run(terminal => CountCommand.Run(ballots, terminal));
 
 return await StartUp.Run(async () =>
 {

@@ -3,12 +3,6 @@ using Bkmo.Conference.Counting.Ballots;
 
 namespace Bkmo.Conference.Counting.Command;
 
-/// <summary>The doors of the count command to the outside, handed in by the program so that the command itself touches nothing.</summary>
-/// <param name="Open">Opens a file for reading; <c>-</c> is standard input.</param>
-/// <param name="Out">Takes the result.</param>
-/// <param name="Error">Takes the one line that says why there is none.</param>
-public sealed record CountTerminal(Func<string, Stream> Open, TextWriter Out, TextWriter Error);
-
 /// <summary>
 /// <c>dotnet run --project services/Conference -- count FILE.blt --rule scottish --json</c>: counts published ballots again, without configuration, database or
 /// broker. Exit code 0 with the result on standard output; 2 with one line on standard error, <c>FILE:LINE: reason</c> when the file is broken.
@@ -18,7 +12,7 @@ public static class CountCommand
     private const int Fine = 0, Refused = 2;
 
     /// <summary>Runs the command with what stands behind <c>count</c>.</summary>
-    public static int Run(IReadOnlyList<string> args, CountTerminal terminal)
+    public static int Run(IReadOnlyList<string> args, Terminal terminal)
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(terminal);
@@ -28,7 +22,7 @@ public static class CountCommand
         return Counted(arguments, new StringReader(text), terminal);
     }
 
-    private static int Counted(CountArguments arguments, StringReader text, CountTerminal terminal)
+    private static int Counted(CountArguments arguments, StringReader text, Terminal terminal)
     {
         if (!BltReader.TryRead(text, out var set, out var broken)) return Refuse(terminal, arguments, broken);
         if (DrawnNames(arguments.Drawn, set, out var drawn) is { } unknown) return Refuse(terminal, unknown);
@@ -41,7 +35,7 @@ public static class CountCommand
         return Fine;
     }
 
-    private static string? Text(string file, CountTerminal terminal)
+    private static string? Text(string file, Terminal terminal)
     {
         try
         {
@@ -71,10 +65,10 @@ public static class CountCommand
         return null;
     }
 
-    private static int Refuse(CountTerminal terminal, CountArguments arguments, BrokenBallots broken) =>
+    private static int Refuse(Terminal terminal, CountArguments arguments, BrokenBallots broken) =>
         Refuse(terminal, string.Create(CultureInfo.InvariantCulture, $"{arguments.File}:{broken.Line}: {broken.Reason.En}"));
 
-    private static int Refuse(CountTerminal terminal, string line)
+    private static int Refuse(Terminal terminal, string line)
     {
         terminal.Error.WriteLine(line);
         return Refused;
