@@ -5,6 +5,7 @@ using Bkmo.Identity.Invitations;
 using Bkmo.Identity.Mails;
 using Bkmo.Identity.Passkeys;
 using Bkmo.Identity.Passwords;
+using Bkmo.Identity.Providers;
 using Bkmo.Identity.Rights;
 using Bkmo.Identity.SecondFactor;
 using Bkmo.Identity.ServiceAccounts;
@@ -46,6 +47,9 @@ public static class IdentityModule
         services.AddScoped<SecondFactors>();
         services.AddScoped<PasskeyProofs>();
         services.AddScoped<PasskeyAuthentication>();
+        services.AddScoped<ProviderVisits>();
+        services.AddSingleton<IdTokens>();
+        services.AddSingleton<Provider>();
         services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
         services.AddOptions<IdentityPasskeyOptions>().Configure<IConfiguration>(PasskeySettings.Apply);
         services.AddSingleton<KeysInFlight>();
@@ -63,6 +67,7 @@ public static class IdentityModule
 
         SignIn.Map(routes);
         SignInByPasskey.Map(routes);
+        SignInByProvider.Map(routes);
         OwnSessions.Map(routes);
         ConfirmIdentity.Map(routes);
 
@@ -70,6 +75,7 @@ public static class IdentityModule
         SetUpTotp.Map(routes);
         RegisterPasskey.Map(routes);
         OwnPasskeys.Map(routes);
+        OwnExternalLogins.Map(routes);
         ChangePassword.Map(routes);
         ResetPassword.Map(routes);
 
@@ -94,6 +100,7 @@ public static class IdentityModule
                 // Said at the start, not with the first invitation.
                 app.Services.GetRequiredService<SecretBox>();
                 app.Services.GetRequiredService<IMailer>();
+                app.Services.GetRequiredService<Provider>();
                 _ = app.Services.GetRequiredService<IOptions<IdentityPasskeyOptions>>().Value;
                 await app.RunAsync();
                 return 0;

@@ -24,6 +24,9 @@ public sealed class IdentityService : IAsyncLifetime
     private WebApplicationFactory<Account>? factory;
     private string database = "";
 
+    /// <summary>Settings beside the usual ones; to be said before it starts.</summary>
+    public Dictionary<string, string> More { get; } = new(StringComparer.Ordinal);
+
     public SettableTime Time { get; } = new(TimeProvider.System.GetUtcNow());
 
     public LogLines Log { get; } = new();
@@ -107,7 +110,7 @@ public sealed class IdentityService : IAsyncLifetime
 
     private string Sign(Actor actor, string? session) => signer.Sign(actor, "identity", TimeProvider.System.GetUtcNow(), session);
 
-    private Dictionary<string, string> Settings => new(StringComparer.Ordinal)
+    private Dictionary<string, string> Settings => new(More, StringComparer.Ordinal)
     {
         ["ConnectionStrings:identity-db"] = database,
         ["Keys:Master"] = Convert.ToBase64String(Enumerable.Range(0, 32).Select(i => (byte)i).ToArray()),

@@ -25,7 +25,7 @@ public abstract class IdentitySpecs : IAsyncLifetime
         Office = await Come(OfficeAddress, withTotp: true);
     }
 
-    public Task DisposeAsync() => Identity.DisposeAsync();
+    public virtual Task DisposeAsync() => Identity.DisposeAsync();
 
     protected static Task<HttpResponseMessage> Invite(HttpClient who, string email, string role, Guid? scopeId = null) => Invite(who, email, new { role, scopeId });
 
