@@ -1,4 +1,5 @@
 using Bkmo.Identity.Accounts;
+using Bkmo.Identity.Audit;
 using Bkmo.Identity.Conventions;
 using Bkmo.Identity.Introspection;
 using Bkmo.Identity.Invitations;
@@ -10,6 +11,7 @@ using Bkmo.Identity.Rights;
 using Bkmo.Identity.SecondFactor;
 using Bkmo.Identity.ServiceAccounts;
 using Bkmo.Identity.Sessions;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -37,6 +39,9 @@ public static class IdentityModule
         services.AddIdentityCore<Account>().AddUserStore<AccountStore>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashIterations);
         services.AddHttpContextAccessor();
+        services.AddSingleton(new AuditChain(IdentityDb.Schema));
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, DenialsAtTheDoor>();
+        services.AddHostedService<Housekeeping>();
         services.AddSingleton<PasswordHashing>();
         services.AddSingleton(provider => new SecretBox(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton(Mailers.Create);
@@ -84,13 +89,14 @@ public static class IdentityModule
         GrantRole.Map(routes);
         ServiceAccountEndpoints.Map(routes);
         ShowPermissions.Map(routes);
+        ReadAudit.Map(routes);
 
         Introspect.Map(routes);
         ListRevocations.Map(routes);
         return routes;
     }
 
-    /// <summary>Runs the service, or the operator's command in <paramref name="args"/> instead: <c>migrate</c> creates or upgrades the schema, then ends. Returns the exit code.</summary>
+    /// <summary>Runs the service, or the operator's command in <paramref name="args"/> instead: <c>migrate</c> creates or upgrades the schema, <c>verify-audit</c> says whether the audit is as it was written. Returns the exit code.</summary>
     public static async Task<int> RunIdentityAsync(this WebApplication app, string[] args)
     {
         var words = args.Where(word => !word.StartsWith("--", StringComparison.Ordinal)).ToArray();
@@ -105,19 +111,26 @@ public static class IdentityModule
                 await app.RunAsync();
                 return 0;
             case ["migrate"]:
-                await using (app) return await Migrate(app);
+                await using (app) return await Run(app, (services, cancellation) => Migrate(services, app.Logger, cancellation));
+            case ["verify-audit"]:
+                await using (app) return await Run(app, VerifyAudit.Run);
             default:
-                throw new SetupException("usage: [migrate]");
+                throw new SetupException("usage: [migrate|verify-audit]");
         }
     }
 
-    private static async Task<int> Migrate(WebApplication app)
+    private static async Task<int> Migrate(IServiceProvider services, ILogger log, CancellationToken cancellation)
+    {
+        await Migrator.Run(services.GetRequiredService<IdentityDb>(), log, cancellation);
+        return 0;
+    }
+
+    private static async Task<int> Run(WebApplication app, Func<IServiceProvider, CancellationToken, Task<int>> command)
     {
         await using var scope = app.Services.CreateAsyncScope();
         try
         {
-            await Migrator.Run(scope.ServiceProvider.GetRequiredService<IdentityDb>(), app.Logger, app.Lifetime.ApplicationStopping);
-            return 0;
+            return await command(scope.ServiceProvider, app.Lifetime.ApplicationStopping);
         }
         catch (System.Data.Common.DbException fault) when (fault.IsTransient)
         {

@@ -67,7 +67,7 @@ internal static class AcceptInvitation
         desk.Db.Users.Add(account);
         desk.Db.Grants.AddRange(invitation.WantedRoles.Select(wanted => Grant.Of(wanted, desk.NewId(), account.Id, invitation.InvitedBy, desk.Now)));
         (invitation.AcceptedAt, invitation.AccountId) = (desk.Now, account.Id);
-        desk.Db.Note(desk.Now, account.Id.ToString(), "accept invitation", invitation.Id);
+        desk.NoteAs(account.Id.ToString(), "accept invitation", invitation.Id);
         return account;
     }
 }

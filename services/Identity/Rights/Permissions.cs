@@ -63,7 +63,8 @@ internal static class Permissions
             ("invite", [Office], ["POST /invitations", "GET /invitations", "DELETE /invitations/{id}"]),
             ("keep accounts", [Office], ["GET /accounts", "GET /accounts/{id}", "POST /accounts/{id}/lock", "POST /accounts/{id}/unlock"]),
             ("grant and end roles", [Office], ["POST /accounts/{id}/roles", "DELETE /accounts/{id}/roles/{grantId}"]),
-            ("keep service accounts", [Office], ["POST /service-accounts", "GET /service-accounts", "POST /service-accounts/{id}/tokens"])),
+            ("keep service accounts", [Office], ["POST /service-accounts", "GET /service-accounts", "GET /service-accounts/{id}", "POST /service-accounts/{id}/tokens"]),
+            ("read the audit", [Auditor, DataProtectionOfficer], ["GET /audit", "GET /audit/export"])),
         .. For(Session, "own account", ["GET /account", "POST /account/password", "POST /account/totp", "POST /account/totp/confirm", "GET /permissions"]),
         .. For(Session, "own passkeys",
         [

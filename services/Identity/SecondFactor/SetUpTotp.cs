@@ -34,6 +34,7 @@ internal static class SetUpTotp
         if (await WaysIn.WhyNotSetUp(desk, cancellation) is { } required) return await desk.Refuse(transaction, "set up second factor", account.Id, required, cancellation);
         var secret = Totp.NewSecret();
         (account.TotpSecret, account.TotpLastStep) = (box.Seal(secret, account.Id), null);
+        desk.Note("begin second factor", account.Id);
         await desk.Commit(transaction, cancellation);
         var text = Totp.Text(secret);
         return Results.Json(new Offer(text, $"otpauth://totp/BKMO?secret={text}&issuer=BKMO"), ServiceJson.Options);

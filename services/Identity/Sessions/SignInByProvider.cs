@@ -1,4 +1,5 @@
 using Bkmo.Identity.Accounts;
+using Bkmo.Identity.Audit;
 using Bkmo.Identity.Challenges;
 using Bkmo.Identity.Providers;
 using Bkmo.Identity.SecondFactor;
@@ -49,7 +50,7 @@ internal static class SignInByProvider
         var session = verdict is Verdict.Accepted ? await Accept(desk, account!, person!, token, client, cancellation) : null;
         if (verdict is Verdict.Refused && request.OneTimeCode is not null) account?.Fail(desk.Now);
         if (verdict is Verdict.CodeMissing) HalfWay.Keep(desk, request.Handle, person!);
-        desk.NoteAs(session is null ? Auditing.Nobody : account!.Id.ToString(), Act, account?.Id, verdict.Name());
+        desk.NoteAs(session is null ? AuditEntry.Nobody : account!.Id.ToString(), Act, account?.Id, verdict.Name());
         await desk.Commit(transaction, cancellation);
         return session is null ? Answer(verdict, desk.Http) : await SignIn.Answer(desk, account!, session, token, cancellation);
     }

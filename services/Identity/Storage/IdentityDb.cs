@@ -44,8 +44,6 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : Identit
 
     internal DbSet<Revocation> Revocations => Set<Revocation>();
 
-    internal DbSet<AuditRecord> Audit => Set<AuditRecord>();
-
     /// <summary>The account, kept from being changed by anyone else until the transaction ends; null when there is none.</summary>
     internal Task<Account?> Hold(Guid? id, CancellationToken cancellation) =>
         Users.FromSql($"select * from identity.accounts where id = {id} for update").SingleOrDefaultAsync(cancellation);
@@ -70,7 +68,6 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : Identit
         builder.Entity<Challenge>().ToTable("challenges").HasKey(challenge => challenge.HandleHash);
         builder.Entity<KeptAnswer>().ToTable("answers").HasKey(answer => new { answer.Actor, answer.Key });
         builder.Entity<Revocation>().ToTable("revocations").HasKey(revocation => revocation.Number);
-        builder.Entity<AuditRecord>().ToTable("audit").HasKey(record => record.Number);
         // The order in which rows are written follows from these.
         builder.Entity<Grant>().HasOne<Account>().WithMany().HasForeignKey(grant => grant.AccountId);
         builder.Entity<Invitation>().HasOne<Account>().WithMany().HasForeignKey(invitation => invitation.AccountId);
