@@ -89,6 +89,9 @@ public abstract class IdentitySpecs : IAsyncLifetime
     protected Task<HttpResponseMessage> Grant(Person by, Guid account, string role, Guid? scopeId = null) =>
         by.Client.PostAsJsonAsync($"/api/identity/accounts/{account}/roles", new { role, scopeId });
 
+    protected Task<HttpResponseMessage> Lock(Guid account, string act = "lock", string ifMatch = "*") =>
+        Office.Client.SendAsync(HttpMethod.Post, $"/api/identity/accounts/{account}/{act}", ifMatch: ifMatch);
+
     protected static Guid Id(JsonElement json, string name) => json.GetProperty(name).GetGuid();
 
     private static byte[] FromBase32(string text)

@@ -53,6 +53,13 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : Identit
         base.OnModelCreating(builder);
         builder.HasDefaultSchema(Schema);
         builder.Ignore<IdentityUserClaim<Guid>>().Ignore<IdentityUserLogin<Guid>>().Ignore<IdentityUserToken<Guid>>();
+        MapTables(builder);
+        MapOwners(builder);
+        foreach (var property in builder.Model.GetEntityTypes().SelectMany(type => type.GetProperties())) property.SetColumnName(Naming.Snake(property.Name));
+    }
+
+    private static void MapTables(ModelBuilder builder)
+    {
         builder.Entity<Account>(MapAccount);
         builder.Entity<Grant>().ToTable("grants").HasKey(grant => grant.Id);
         builder.Entity<Grant>().Property(grant => grant.ScopeKind).HasConversion(kind => kind.Name(), name => Parse<ScopeKind>(name));
@@ -68,6 +75,10 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : Identit
         builder.Entity<Challenge>().ToTable("challenges").HasKey(challenge => challenge.HandleHash);
         builder.Entity<KeptAnswer>().ToTable("answers").HasKey(answer => new { answer.Actor, answer.Key });
         builder.Entity<Revocation>().ToTable("revocations").HasKey(revocation => revocation.Number);
+    }
+
+    private static void MapOwners(ModelBuilder builder)
+    {
         // The order in which rows are written follows from these.
         builder.Entity<Grant>().HasOne<Account>().WithMany().HasForeignKey(grant => grant.AccountId);
         builder.Entity<Invitation>().HasOne<Account>().WithMany().HasForeignKey(invitation => invitation.AccountId);
@@ -78,7 +89,6 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : Identit
         builder.Entity<Passkey>().HasOne<Account>().WithMany().HasForeignKey(passkey => passkey.AccountId);
         builder.Entity<ExternalLogin>().HasOne<Account>().WithMany().HasForeignKey(login => login.AccountId);
         builder.Entity<Challenge>().HasOne<Account>().WithMany().HasForeignKey(challenge => challenge.AccountId);
-        foreach (var property in builder.Model.GetEntityTypes().SelectMany(type => type.GetProperties())) property.SetColumnName(Naming.Snake(property.Name));
     }
 
     private static void MapAccount(EntityTypeBuilder<Account> account)
