@@ -1,7 +1,6 @@
+using System.Data;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
-using Npgsql;
-using NpgsqlTypes;
 
 namespace Bkmo.Identity.Audit;
 
@@ -23,14 +22,13 @@ internal sealed class AuditChain(string schema)
     /// </summary>
     internal async Task Append(DbTransaction transaction, IReadOnlyList<AuditEntry> entries, CancellationToken cancellation)
     {
-        var connection = (NpgsqlConnection)transaction.Connection!;
-        var (number, hash) = await LockLast(connection, cancellation);
-        await using var batch = new NpgsqlBatch(connection);
+        var (number, hash) = await LockLast(transaction, cancellation);
+        await using var batch = Batch(transaction);
         foreach (var entry in entries)
         {
             number++;
             hash = entry.Hash(number, hash);
-            batch.BatchCommands.Add(Insert(new(number, entry, hash)));
+            Insert(batch, new(number, entry, hash));
         }
         await batch.ExecuteNonQueryAsync(cancellation);
     }
@@ -39,17 +37,19 @@ internal sealed class AuditChain(string schema)
     internal async IAsyncEnumerable<AuditRecord> Read(
         DbConnection connection, long after, int? limit, AuditFilter filter, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand($"""
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"""
             select {Columns} from {schema}.audit
             where number > $1 and ($2::timestamptz is null or at >= $2) and ($3::timestamptz is null or at < $3) and ($4::text is null or actor = $4)
                 and ($5::text is null or act = $5) and ($6::text is null or outcome = $6)
             order by number limit $7
-            """, (NpgsqlConnection)connection);
-        Add(command.Parameters, NpgsqlDbType.Bigint, after);
-        Add(command.Parameters, NpgsqlDbType.TimestampTz, filter.From);
-        Add(command.Parameters, NpgsqlDbType.TimestampTz, filter.Until);
-        foreach (var text in new[] { filter.Actor, filter.Act, filter.Outcome }) Add(command.Parameters, NpgsqlDbType.Text, text);
-        Add(command.Parameters, NpgsqlDbType.Bigint, (long?)limit);
+            """;
+        (DbType, object?)[] asked =
+        [
+            (DbType.Int64, after), (DbType.DateTimeOffset, filter.From), (DbType.DateTimeOffset, filter.Until), (DbType.String, filter.Actor), (DbType.String, filter.Act),
+            (DbType.String, filter.Outcome), (DbType.Int64, (long?)limit),
+        ];
+        foreach (var (type, value) in asked) command.Parameters.Add(Fill(command.CreateParameter(), type, value));
         await using var row = await command.ExecuteReaderAsync(cancellation);
         while (await row.ReadAsync(cancellation)) yield return Record(row);
     }
@@ -67,29 +67,50 @@ internal sealed class AuditChain(string schema)
     }
 
     // Two statements: the second sees what whoever held the lock before has committed.
-    private async Task<(long Number, byte[] Hash)> LockLast(NpgsqlConnection connection, CancellationToken cancellation)
+    private async Task<(long Number, byte[] Hash)> LockLast(DbTransaction transaction, CancellationToken cancellation)
     {
-        await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(new NpgsqlBatchCommand($"select pg_advisory_xact_lock(hashtextextended('bkmo audit {schema}', 0))"));
-        batch.BatchCommands.Add(new NpgsqlBatchCommand($"select number, hash from {schema}.audit order by number desc limit 1"));
+        await using var batch = Batch(transaction);
+        Add(batch, $"select pg_advisory_xact_lock(hashtextextended('bkmo audit {schema}', 0))");
+        Add(batch, $"select number, hash from {schema}.audit order by number desc limit 1");
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
         await rows.NextResultAsync(cancellation);
         return await rows.ReadAsync(cancellation) ? (rows.GetInt64(0), rows.GetFieldValue<byte[]>(1)) : (0, Beginning);
     }
 
-    private NpgsqlBatchCommand Insert(AuditRecord record)
+    private void Insert(DbBatch batch, AuditRecord record)
     {
-        var insert = new NpgsqlBatchCommand($"insert into {schema}.audit ({Columns}) values ($1, $2, $3, $4, $5, $6, $7)");
-        Add(insert.Parameters, NpgsqlDbType.Bigint, record.Number);
-        Add(insert.Parameters, NpgsqlDbType.TimestampTz, record.Entry.At);
-        foreach (var text in new[] { record.Entry.Actor, record.Entry.Act, record.Entry.Object, record.Entry.Outcome }) Add(insert.Parameters, NpgsqlDbType.Text, text);
-        Add(insert.Parameters, NpgsqlDbType.Bytea, record.Hash);
-        return insert;
+        var insert = Add(batch, $"insert into {schema}.audit ({Columns}) values ($1, $2, $3, $4, $5, $6, $7)");
+        var entry = record.Entry;
+        (DbType, object?)[] values =
+        [
+            (DbType.Int64, record.Number), (DbType.DateTimeOffset, entry.At), (DbType.String, entry.Actor), (DbType.String, entry.Act), (DbType.String, entry.Object),
+            (DbType.String, entry.Outcome), (DbType.Binary, record.Hash),
+        ];
+        foreach (var (type, value) in values) insert.Parameters.Add(Fill(insert.CreateParameter(), type, value));
     }
 
-    private static void Add(NpgsqlParameterCollection to, NpgsqlDbType type, object? value) => to.Add(new NpgsqlParameter { NpgsqlDbType = type, Value = value ?? DBNull.Value });
+    private static DbBatch Batch(DbTransaction transaction)
+    {
+        var batch = transaction.Connection!.CreateBatch();
+        batch.Transaction = transaction;
+        return batch;
+    }
 
-    private static AuditRecord Record(NpgsqlDataReader row) => new(
+    private static DbBatchCommand Add(DbBatch batch, string sql)
+    {
+        var command = batch.CreateBatchCommand();
+        command.CommandText = sql;
+        batch.BatchCommands.Add(command);
+        return command;
+    }
+
+    private static DbParameter Fill(DbParameter parameter, DbType type, object? value)
+    {
+        (parameter.DbType, parameter.Value) = (type, value ?? DBNull.Value);
+        return parameter;
+    }
+
+    private static AuditRecord Record(DbDataReader row) => new(
         row.GetInt64(0),
         new(row.GetFieldValue<DateTimeOffset>(1), row.GetString(2), row.GetString(3), row.IsDBNull(4) ? null : row.GetString(4), row.GetString(5)),
         row.GetFieldValue<byte[]>(6));
