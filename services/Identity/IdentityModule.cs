@@ -124,7 +124,10 @@ public static class IdentityModule
         ServiceAccountEndpoints.Map(routes);
     }
 
-    /// <summary>Runs the service, or the operator's command in <paramref name="args"/> instead: <c>migrate</c> creates or upgrades the schema, <c>verify-audit</c> says whether the audit is as it was written. Returns the exit code.</summary>
+    /// <summary>
+    /// Runs the service, or the operator's command in <paramref name="args"/> instead: <c>migrate</c> creates or upgrades the schema, <c>verify-audit</c> says whether
+    /// the audit is as it was written. Returns the exit code.
+    /// </summary>
     public static async Task<int> RunIdentityAsync(this WebApplication app, string[] args)
     {
         var words = args.Where(word => !word.StartsWith("--", StringComparison.Ordinal)).ToArray();

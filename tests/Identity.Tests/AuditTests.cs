@@ -86,8 +86,12 @@ public sealed class AuditTests : IdentitySpecs
         {
             var record = JsonDocument.Parse(line).RootElement;
             var at = (record.GetProperty("at").GetDateTimeOffset() - DateTimeOffset.UnixEpoch).Ticks / 10;
-            var fields = string.Concat(new[] { record.GetProperty("number").GetRawText(), at.ToString(CultureInfo.InvariantCulture), Text(record, "actor"), Text(record, "action"), Text(record, "object"), Text(record, "outcome") }
-                .Select(field => $"{Encoding.UTF8.GetByteCount(field)}:{field}\n"));
+            string[] values =
+            [
+                record.GetProperty("number").GetRawText(), at.ToString(CultureInfo.InvariantCulture), Text(record, "actor"), Text(record, "action"), Text(record, "object"),
+                Text(record, "outcome"),
+            ];
+            var fields = string.Concat(values.Select(field => $"{Encoding.UTF8.GetByteCount(field)}:{field}\n"));
             previous = SHA256.HashData([.. previous, .. Encoding.UTF8.GetBytes(fields)]);
             Assert.Equal(Text(record, "hash"), Convert.ToHexStringLower(previous));
         }

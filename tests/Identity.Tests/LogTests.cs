@@ -25,7 +25,11 @@ public sealed class LogTests : PasskeySpecs
 
         var log = string.Join('\n', Identity.Log.Lines);
         Assert.Contains("A mail was written to a file", log, StringComparison.Ordinal);
-        foreach (var secret in new[] { "bkmo.example", Password, "falsches", person.Token, Office.Token, invitation, await Identity.MailedTo(person.Email), "123456", person.RecoveryCodes![0], handle, challenge })
+        string[] secrets =
+        [
+            "bkmo.example", Password, "falsches", person.Token, Office.Token, invitation, await Identity.MailedTo(person.Email), "123456", person.RecoveryCodes![0], handle, challenge,
+        ];
+        foreach (var secret in secrets)
             Assert.DoesNotContain(secret, log, StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -6,7 +6,7 @@ using Bkmo.Testing;
 namespace Bkmo.Identity.Tests;
 
 /// <summary>What specs of the trusted provider have in common.</summary>
-public abstract class ProviderSpecs : IdentitySpecs
+public abstract class ProviderSpecs : PasskeySpecs
 {
     protected const string Route = "/api/identity/sessions/oidc", Links = "/api/identity/account/external-logins";
 

@@ -114,6 +114,12 @@ public sealed class ProviderTests(RealProvider provider) : ProviderSpecs, IClass
         using var client = Identity.With((await Opened(await SignInAs("only"))).Token);
         var link = Assert.Single((await (await client.GetAsync(Links)).JsonAsync()).GetProperty("items").EnumerateArray()).GetProperty("id").GetString();
         Assert.Equal("last-way-in", await (await client.SendAsync(HttpMethod.Delete, $"{Links}/{link}", ifMatch: "*")).ProblemAsync(409));
+
+        using var authenticator = new SoftwareAuthenticator();
+        var passkey = (await Register(new Person(Guid.Empty, "", "", client), authenticator)).Headers.Location!.ToString();
+        Assert.Equal(HttpStatusCode.NoContent, (await client.SendAsync(HttpMethod.Delete, $"{Links}/{link}", ifMatch: "*")).StatusCode);
+        Assert.Equal("last-way-in", await (await client.SendAsync(HttpMethod.Delete, passkey, ifMatch: "*")).ProblemAsync(409));
+        Assert.Equal(HttpStatusCode.Created, (await SignInBy(authenticator)).StatusCode);
     }
 }
 

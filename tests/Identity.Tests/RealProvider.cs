@@ -64,7 +64,8 @@ public sealed class RealProvider : IAsyncLifetime
     {
         var start = new ProcessStartInfo(program, args)
         {
-            WorkingDirectory = folder, UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = program is "npm", StandardOutputEncoding = Encoding.UTF8,
+            WorkingDirectory = folder, UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true,
+            RedirectStandardError = program is "npm", StandardOutputEncoding = Encoding.UTF8,
         };
         try
         {

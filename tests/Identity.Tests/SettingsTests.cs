@@ -59,7 +59,8 @@ public sealed class SettingsTests
     public void Only_the_providers_own_hosts_are_called()
     {
         var settings = ProviderSettings.Read(Settings(
-            ("Oidc:Issuer", "https://provider.example/realm"), ("Oidc:ClientId", "bkmo"), ("Oidc:ClientSecret", "secret"), ("Oidc:Hosts", "keys.example"), ("Mail:Site", "https://bkmo.example/")))!;
+            ("Oidc:Issuer", "https://provider.example/realm"), ("Oidc:ClientId", "bkmo"), ("Oidc:ClientSecret", "secret"), ("Oidc:Hosts", "keys.example"),
+            ("Mail:Site", "https://bkmo.example/")))!;
         Assert.Equal("https://bkmo.example/sign-in", settings.ReturnTo.AbsoluteUri);
         Assert.True(settings.MayCall(new Uri("https://provider.example/token")));
         Assert.True(settings.MayCall(new Uri("https://keys.example/keys")));

@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bkmo.Identity.Invitations;
 
-/// <summary>The invited person opens the account by setting a password, or by signing in at the trusted provider, with which the account is then linked. The link works once.</summary>
+/// <summary>
+/// The invited person opens the account by setting a password, or by signing in at the trusted provider, with which the account is then linked. The link works once.
+/// </summary>
 internal static class AcceptInvitation
 {
     /// <summary>The proof, and either of the others.</summary>

@@ -65,7 +65,8 @@ internal sealed class IdTokens(Provider provider, TimeProvider time)
     }
 
     private bool HasSecondFactor(ClaimsIdentity claims) =>
-        claims.FindAll("amr").Any(claim => provider.Settings!.Claims.Methods.Contains(claim.Value)) || claims.FindAll("acr").Any(claim => provider.Settings!.Claims.Levels.Contains(claim.Value));
+        claims.FindAll("amr").Any(claim => provider.Settings!.Claims.Methods.Contains(claim.Value))
+        || claims.FindAll("acr").Any(claim => provider.Settings!.Claims.Levels.Contains(claim.Value));
 
     private static DateTimeOffset? AuthenticatedAt(ClaimsIdentity claims) =>
         long.TryParse(claims.FindFirst("auth_time")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < int.MaxValue * 4L

@@ -77,7 +77,11 @@ internal static class Permissions
             "DELETE /account/external-logins/{id}",
         ]),
         .. For(Session, "own sessions", ["GET /sessions", "DELETE /sessions/{id}", "DELETE /sessions", "POST /sessions/current/confirmation/options", "POST /sessions/current/confirmation"]),
-        .. For(Anyone, "get in", ["POST /invitations/accept", "POST /sessions", "POST /sessions/passkey/options", "POST /sessions/passkey", "POST /sessions/oidc", "POST /sessions/oidc/finish", "POST /password-resets", "POST /password-resets/accept"]),
+        .. For(Anyone, "get in",
+        [
+            "POST /invitations/accept", "POST /sessions", "POST /sessions/passkey/options", "POST /sessions/passkey", "POST /sessions/oidc", "POST /sessions/oidc/finish",
+            "POST /password-resets", "POST /password-resets/accept",
+        ]),
     ];
 
     private static IEnumerable<Permission> In(string service, string below, params (string Action, string[] Roles, string[] Endpoints)[] rows) =>
