@@ -14,6 +14,8 @@ internal static class PublicRoutes
         "/api/identity/sessions",
         "/api/identity/sessions/passkey/options",
         "/api/identity/sessions/passkey",
+        "/api/identity/sessions/oidc",
+        "/api/identity/sessions/oidc/finish",
         "/api/identity/invitations/accept",
         "/api/identity/password-resets",
         "/api/identity/password-resets/accept",

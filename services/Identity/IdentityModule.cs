@@ -1,14 +1,17 @@
 using Bkmo.Identity.Accounts;
+using Bkmo.Identity.Audit;
 using Bkmo.Identity.Conventions;
 using Bkmo.Identity.Introspection;
 using Bkmo.Identity.Invitations;
 using Bkmo.Identity.Mails;
 using Bkmo.Identity.Passkeys;
 using Bkmo.Identity.Passwords;
+using Bkmo.Identity.Providers;
 using Bkmo.Identity.Rights;
 using Bkmo.Identity.SecondFactor;
 using Bkmo.Identity.ServiceAccounts;
 using Bkmo.Identity.Sessions;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -23,68 +26,108 @@ public static class IdentityModule
     // OWASP's figure for PBKDF2 with HMAC-SHA-512.
     private const int HashIterations = 210_000;
 
-    /// <summary>Database, hashing, mails. Reads <c>ConnectionStrings:identity-db</c>, <c>Keys:Master</c> and <c>Mail:*</c>.</summary>
+    /// <summary>
+    /// Database, hashing, mails, passkeys, a trusted provider. Reads <c>ConnectionStrings:identity-db</c>, <c>Keys:Master</c>, <c>Mail:*</c>, <c>Passkeys:*</c> and
+    /// <c>Oidc:*</c>.
+    /// </summary>
     /// <exception cref="SetupException">The connection string is missing.</exception>
     public static IHostApplicationBuilder AddIdentity(this IHostApplicationBuilder builder)
     {
         var connection = builder.Configuration.GetConnectionString(Database)
             ?? throw new SetupException($"The connection string '{Database}' is missing: set ConnectionStrings__{Database}.");
-        var services = builder.Services;
-        services.AddDbContext<IdentityDb>(options => options.UseNpgsql(connection));
+        builder.Services.AddDbContext<IdentityDb>(options => options.UseNpgsql(connection));
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped<Desk>();
+        builder.Services.AddHostedService<Housekeeping>();
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
+        AddSigningIn(builder.Services);
+        AddPasskeysAndProvider(builder.Services);
+        AddAuditAndConventions(builder.Services);
+        builder.Services.AddSingleton(Mailers.Create);
+        builder.Services.AddSingleton<MailQueue>();
+        builder.Services.AddHostedService<MailRunner>();
+        return builder;
+    }
+
+    private static void AddSigningIn(IServiceCollection services)
+    {
         // Stateless, and needed by what is there once for all requests; Identity's own registration would be scoped.
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddIdentityCore<Account>().AddUserStore<AccountStore>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashIterations);
-        services.AddHttpContextAccessor();
         services.AddSingleton<PasswordHashing>();
         services.AddSingleton(provider => new SecretBox(provider.GetRequiredService<IConfiguration>()));
-        services.AddSingleton(Mailers.Create);
-        services.AddSingleton<MailQueue>();
-        services.AddHostedService<MailRunner>();
-        services.AddScoped<Desk>();
         services.AddScoped<Authentication>();
         services.AddScoped<SecondFactors>();
+    }
+
+    private static void AddPasskeysAndProvider(IServiceCollection services)
+    {
+        services.AddOptions<IdentityPasskeyOptions>().Configure<IConfiguration>(PasskeySettings.Apply);
+        services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
         services.AddScoped<PasskeyProofs>();
         services.AddScoped<PasskeyAuthentication>();
-        services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
-        services.AddOptions<IdentityPasskeyOptions>().Configure<IConfiguration>(PasskeySettings.Apply);
+        services.AddSingleton<Provider>();
+        services.AddSingleton<IdTokens>();
+        services.AddScoped<ProviderVisits>();
+    }
+
+    private static void AddAuditAndConventions(IServiceCollection services)
+    {
+        services.AddSingleton(new AuditChain(IdentityDb.Schema));
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, DenialsAtTheDoor>();
         services.AddSingleton<KeysInFlight>();
         services.AddSingleton<KeptAnswers>();
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
-        return builder;
     }
 
     /// <summary>All endpoints.</summary>
     public static IEndpointRouteBuilder MapIdentity(this IEndpointRouteBuilder routes)
     {
-        Invite.Map(routes);
-        ListInvitations.Map(routes);
-        AcceptInvitation.Map(routes);
-
-        SignIn.Map(routes);
-        SignInByPasskey.Map(routes);
-        OwnSessions.Map(routes);
-        ConfirmIdentity.Map(routes);
-
-        ShowAccount.Map(routes);
-        SetUpTotp.Map(routes);
-        RegisterPasskey.Map(routes);
-        OwnPasskeys.Map(routes);
-        ChangePassword.Map(routes);
-        ResetPassword.Map(routes);
-
-        ListAccounts.Map(routes);
-        LockAccount.Map(routes);
-        GrantRole.Map(routes);
-        ServiceAccountEndpoints.Map(routes);
-        ShowPermissions.Map(routes);
-
+        MapSigningIn(routes);
+        MapOwnAccount(routes);
+        MapOffice(routes);
+        ReadAudit.Map(routes);
         Introspect.Map(routes);
         ListRevocations.Map(routes);
         return routes;
     }
 
-    /// <summary>Runs the service, or the operator's command in <paramref name="args"/> instead: <c>migrate</c> creates or upgrades the schema, then ends. Returns the exit code.</summary>
+    private static void MapSigningIn(IEndpointRouteBuilder routes)
+    {
+        AcceptInvitation.Map(routes);
+        SignIn.Map(routes);
+        SignInByPasskey.Map(routes);
+        SignInByProvider.Map(routes);
+        ResetPassword.Map(routes);
+    }
+
+    private static void MapOwnAccount(IEndpointRouteBuilder routes)
+    {
+        ShowAccount.Map(routes);
+        OwnSessions.Map(routes);
+        ConfirmIdentity.Map(routes);
+        ChangePassword.Map(routes);
+        SetUpTotp.Map(routes);
+        RegisterPasskey.Map(routes);
+        OwnPasskeys.Map(routes);
+        OwnExternalLogins.Map(routes);
+        ShowPermissions.Map(routes);
+    }
+
+    private static void MapOffice(IEndpointRouteBuilder routes)
+    {
+        Invite.Map(routes);
+        ListInvitations.Map(routes);
+        ListAccounts.Map(routes);
+        LockAccount.Map(routes);
+        GrantRole.Map(routes);
+        ServiceAccountEndpoints.Map(routes);
+    }
+
+    /// <summary>
+    /// Runs the service, or the operator's command in <paramref name="args"/> instead: <c>migrate</c> creates or upgrades the schema, <c>verify-audit</c> says whether
+    /// the audit is as it was written. Returns the exit code.
+    /// </summary>
     public static async Task<int> RunIdentityAsync(this WebApplication app, string[] args)
     {
         var words = args.Where(word => !word.StartsWith("--", StringComparison.Ordinal)).ToArray();
@@ -94,23 +137,31 @@ public static class IdentityModule
                 // Said at the start, not with the first invitation.
                 app.Services.GetRequiredService<SecretBox>();
                 app.Services.GetRequiredService<IMailer>();
+                app.Services.GetRequiredService<Provider>();
                 _ = app.Services.GetRequiredService<IOptions<IdentityPasskeyOptions>>().Value;
                 await app.RunAsync();
                 return 0;
             case ["migrate"]:
-                await using (app) return await Migrate(app);
+                await using (app) return await Run(app, (services, cancellation) => Migrate(services, app.Logger, cancellation));
+            case ["verify-audit"]:
+                await using (app) return await Run(app, VerifyAudit.Run);
             default:
-                throw new SetupException("usage: [migrate]");
+                throw new SetupException("usage: [migrate|verify-audit]");
         }
     }
 
-    private static async Task<int> Migrate(WebApplication app)
+    private static async Task<int> Migrate(IServiceProvider services, ILogger log, CancellationToken cancellation)
+    {
+        await Migrator.Run(services.GetRequiredService<IdentityDb>(), log, cancellation);
+        return 0;
+    }
+
+    private static async Task<int> Run(WebApplication app, Func<IServiceProvider, CancellationToken, Task<int>> command)
     {
         await using var scope = app.Services.CreateAsyncScope();
         try
         {
-            await Migrator.Run(scope.ServiceProvider.GetRequiredService<IdentityDb>(), app.Logger, app.Lifetime.ApplicationStopping);
-            return 0;
+            return await command(scope.ServiceProvider, app.Lifetime.ApplicationStopping);
         }
         catch (System.Data.Common.DbException fault) when (fault.IsTransient)
         {

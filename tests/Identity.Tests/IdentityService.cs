@@ -5,12 +5,14 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Bkmo.Identity.Accounts;
+using Bkmo.Identity.Audit;
 using Bkmo.ServiceDefaults;
 using Bkmo.Testing;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -23,6 +25,9 @@ public sealed class IdentityService : IAsyncLifetime
     private readonly string mails = Directory.CreateTempSubdirectory("bkmo-mails-").FullName;
     private WebApplicationFactory<Account>? factory;
     private string database = "";
+
+    /// <summary>Settings beside the usual ones; to be said before it starts.</summary>
+    public Dictionary<string, string> More { get; } = new(StringComparer.Ordinal);
 
     public SettableTime Time { get; } = new(TimeProvider.System.GetUtcNow());
 
@@ -38,8 +43,7 @@ public sealed class IdentityService : IAsyncLifetime
     public async Task InitializeAsync()
     {
         database = await Postgres.FreshDatabaseAsync();
-        string[] migrate = ["migrate", .. Settings.Select(s => $"--{s.Key}={s.Value}")];
-        Assert.Equal(0, await Task.Run(() => (int?)typeof(Account).Assembly.EntryPoint!.Invoke(null, [migrate])));
+        Assert.Equal(0, await Command("migrate"));
         factory = new WebApplicationFactory<Account>().WithWebHostBuilder(host =>
         {
             foreach (var (key, value) in Settings) host.UseSetting(key, value);
@@ -92,22 +96,43 @@ public sealed class IdentityService : IAsyncLifetime
     public int MailsTo(string email) => Directory.GetFiles(mails).Count(file => File.ReadAllText(file).StartsWith($"To: {email}\n", StringComparison.Ordinal));
 
     /// <summary>How many records there are of this act with this outcome.</summary>
-    public async Task<long> Audited(string act, string outcome)
+    public async Task<long> Audited(string act, string outcome) =>
+        await Sql<long>("select count(*) from identity.audit where act = $1 and outcome = $2", act, outcome);
+
+    /// <summary>Asks or changes the database behind the service's back.</summary>
+    public async Task<T?> Sql<T>(string sql, params object[] parameters)
     {
         await using var connection = new NpgsqlConnection(database);
         await connection.OpenAsync();
-        await using var count = new NpgsqlCommand("select count(*) from identity.audit where act = $1 and outcome = $2", connection);
-        count.Parameters.Add(new() { Value = act });
-        count.Parameters.Add(new() { Value = outcome });
-        return (long)(await count.ExecuteScalarAsync())!;
+        await using var command = new NpgsqlCommand(sql, connection);
+        foreach (var parameter in parameters) command.Parameters.Add(new() { Value = parameter });
+        return await command.ExecuteScalarAsync() is T found ? found : default;
     }
+
+    /// <summary>Runs an operator's command; its exit code.</summary>
+    public async Task<int> Command(string command)
+    {
+        string[] args = [command, .. Settings.Select(s => $"--{s.Key}={s.Value}")];
+        return (int)(await Task.Run(() => typeof(Account).Assembly.EntryPoint!.Invoke(null, [args])))!;
+    }
+
+    /// <summary>Number of the first record of the audit that is not as it was written.</summary>
+    public async Task<long?> FirstBrokenRecord()
+    {
+        await using var connection = new NpgsqlConnection(database);
+        await connection.OpenAsync();
+        return (await new AuditChain(IdentityDb.Schema).Verify(connection, CancellationToken.None)).Broken;
+    }
+
+    /// <summary>What housekeeping does every hour.</summary>
+    public Task Clean() => factory!.Services.GetServices<IHostedService>().OfType<Housekeeping>().Single().Clean(CancellationToken.None);
 
     private string? Newest(string email) => Directory.GetFiles(mails).OrderDescending(StringComparer.Ordinal).Select(File.ReadAllText)
         .FirstOrDefault(text => text.StartsWith($"To: {email}\n", StringComparison.Ordinal) && text.EndsWith('\n'));
 
     private string Sign(Actor actor, string? session) => signer.Sign(actor, "identity", TimeProvider.System.GetUtcNow(), session);
 
-    private Dictionary<string, string> Settings => new(StringComparer.Ordinal)
+    private Dictionary<string, string> Settings => new(More, StringComparer.Ordinal)
     {
         ["ConnectionStrings:identity-db"] = database,
         ["Keys:Master"] = Convert.ToBase64String(Enumerable.Range(0, 32).Select(i => (byte)i).ToArray()),

@@ -25,7 +25,7 @@ public abstract class IdentitySpecs : IAsyncLifetime
         Office = await Come(OfficeAddress, withTotp: true);
     }
 
-    public Task DisposeAsync() => Identity.DisposeAsync();
+    public virtual Task DisposeAsync() => Identity.DisposeAsync();
 
     protected static Task<HttpResponseMessage> Invite(HttpClient who, string email, string role, Guid? scopeId = null) => Invite(who, email, new { role, scopeId });
 
@@ -88,6 +88,9 @@ public abstract class IdentitySpecs : IAsyncLifetime
 
     protected Task<HttpResponseMessage> Grant(Person by, Guid account, string role, Guid? scopeId = null) =>
         by.Client.PostAsJsonAsync($"/api/identity/accounts/{account}/roles", new { role, scopeId });
+
+    protected Task<HttpResponseMessage> Lock(Guid account, string act = "lock", string ifMatch = "*") =>
+        Office.Client.SendAsync(HttpMethod.Post, $"/api/identity/accounts/{account}/{act}", ifMatch: ifMatch);
 
     protected static Guid Id(JsonElement json, string name) => json.GetProperty(name).GetGuid();
 

@@ -61,11 +61,11 @@ public sealed class IntrospectionTests : IdentitySpecs
     {
         var person = await New("lock@bkmo.example", Roles.Delegate, Guid.CreateVersion7());
         var before = await Last();
-        Assert.Equal(HttpStatusCode.NoContent, (await Office.Client.PostAsync($"/api/identity/accounts/{person.Id}/lock", null)).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await Lock(person.Id)).StatusCode);
 
         Assert.Null(await Identity.Introspect(person.Token));
         Assert.Equal(person.Id, Assert.Single(await After(before)).GetProperty("accountId").GetGuid());
-        Assert.Equal(HttpStatusCode.NoContent, (await Office.Client.PostAsync($"/api/identity/accounts/{person.Id}/unlock", null)).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await Lock(person.Id, "unlock")).StatusCode);
         Assert.Null(await Identity.Introspect(person.Token));
         Assert.Equal(HttpStatusCode.Created, (await SignIn(person.Email)).StatusCode);
     }

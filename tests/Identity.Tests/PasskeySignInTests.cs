@@ -126,7 +126,7 @@ public sealed class PasskeySignInTests : PasskeySpecs
         Identity.Time.Advance(TimeSpan.FromMinutes(2));
         Assert.Equal(HttpStatusCode.Created, (await SignInBy(authenticator)).StatusCode);
 
-        Assert.Equal(HttpStatusCode.NoContent, (await Office.Client.PostAsync($"/api/identity/accounts/{person.Id}/lock", null)).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await Lock(person.Id)).StatusCode);
         Assert.Equal("sign-in-refused", await (await SignInBy(authenticator)).ProblemAsync(401));
     }
 

@@ -97,7 +97,7 @@ public sealed class RightsTests : IdentitySpecs
         var roles = (await (await Office.Client.GetAsync("/api/identity/account")).JsonAsync()).GetProperty("roles");
         var grant = $"/api/identity/accounts/{Office.Id}/roles/{Assert.Single(roles.EnumerateArray()).GetProperty("id").GetString()}";
         Assert.Equal("last-office", await (await Office.Client.DeleteAsync(grant)).ProblemAsync(409));
-        Assert.Equal("last-office", await (await Office.Client.PostAsync($"/api/identity/accounts/{Office.Id}/lock", null)).ProblemAsync(409));
+        Assert.Equal("last-office", await (await Lock(Office.Id)).ProblemAsync(409));
 
         await New("second@bkmo.example", Roles.Office);
         Assert.Equal(HttpStatusCode.NoContent, (await Office.Client.DeleteAsync(grant)).StatusCode);

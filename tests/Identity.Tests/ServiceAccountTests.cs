@@ -51,7 +51,7 @@ public sealed class ServiceAccountTests : IdentitySpecs
     {
         var (one, other) = (await Create(), await Create());
         var (first, second) = (await Rotate(one), await Rotate(other));
-        Assert.Equal(HttpStatusCode.NoContent, (await Office.Client.PostAsync($"/api/identity/accounts/{one}/lock", null)).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await Lock(one)).StatusCode);
         Assert.Null(await Identity.Introspect(first));
         Identity.Time.Advance(TimeSpan.FromDays(30));
         Assert.Null(await Identity.Introspect(second));

@@ -23,7 +23,7 @@ public sealed class SignInTests : IdentitySpecs
             await Body(await SignIn(person.Email, "falsches Passwort hier")),
         };
         await Refresh(Office);
-        Assert.Equal(HttpStatusCode.NoContent, (await Office.Client.PostAsync($"/api/identity/accounts/{person.Id}/lock", null)).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await Lock(person.Id)).StatusCode);
         answers.Add(await Body(await SignIn(person.Email)));
 
         Assert.Single(answers.Distinct(StringComparer.Ordinal));

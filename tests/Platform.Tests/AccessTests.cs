@@ -100,7 +100,7 @@ public sealed partial class AccessTests(AccessTests.People people) : IClassFixtu
         var lost = await office.DeleteAsync($"/api/identity/accounts/{board.AccountId}/roles/{grant}");
         Assert.True(lost.IsSuccessStatusCode, await lost.Content.ReadAsStringAsync());
         await Within(TimeSpan.FromSeconds(1), async () => (await board.Client.GetAsync("/api/membership/figures")).StatusCode == HttpStatusCode.Forbidden);
-        var locked = await office.PostAsync($"/api/identity/accounts/{key.AccountId}/lock", null);
+        var locked = await office.SendAsync(HttpMethod.Post, $"/api/identity/accounts/{key.AccountId}/lock", new { }, "*");
         Assert.True(locked.IsSuccessStatusCode, await locked.Content.ReadAsStringAsync());
         await Within(TimeSpan.FromSeconds(1), async () => (await key.Client.GetAsync("/api/identity/account")).StatusCode == HttpStatusCode.Unauthorized);
 

@@ -1,3 +1,4 @@
+using Bkmo.Identity.Audit;
 using Bkmo.Identity.Sessions;
 
 namespace Bkmo.Identity.Accounts;
@@ -26,7 +27,10 @@ internal static class Callers
     internal static readonly TimeSpan StepUp = TimeSpan.FromMinutes(10);
 
     /// <summary>For the office.</summary>
-    internal static RouteHandlerBuilder ForOffice(this RouteHandlerBuilder endpoint) => endpoint.RequireRoles(Roles.Office).AddEndpointFilter(Check);
+    internal static RouteHandlerBuilder ForOffice(this RouteHandlerBuilder endpoint) => endpoint.ForRoles(Roles.Office);
+
+    /// <summary>For holders of one of these roles.</summary>
+    internal static RouteHandlerBuilder ForRoles(this RouteHandlerBuilder endpoint, params string[] roles) => endpoint.RequireRoles(roles).AddEndpointFilter(Check);
 
     /// <summary>For everybody who has signed in, with their own account.</summary>
     internal static RouteHandlerBuilder ForOneself(this RouteHandlerBuilder endpoint) => endpoint.RequireSession().AddEndpointFilter(Check);
@@ -41,6 +45,13 @@ internal static class Callers
     internal static RouteHandlerBuilder Critical(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new CriticalAct());
 
     private static async ValueTask<object?> Check(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var result = await Decide(context, next);
+        await Denials.Note(context.HttpContext, result);
+        return result;
+    }
+
+    private static async ValueTask<object?> Decide(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
         var allowed = http.GetEndpoint()!.Metadata;

@@ -1,3 +1,4 @@
+using Bkmo.Identity.Conventions;
 using Bkmo.Identity.Rights;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,8 +7,6 @@ namespace Bkmo.Identity.Accounts;
 /// <summary>The office sees who may get in, and as what.</summary>
 internal static class ListAccounts
 {
-    private const int Page = 200;
-
     /// <summary>An account of a person.</summary>
     /// <param name="Id">The account.</param>
     /// <param name="Email">Its address.</param>
@@ -17,28 +16,19 @@ internal static class ListAccounts
     /// <param name="Roles">What is held now or will be.</param>
     internal sealed record View(Guid Id, string Email, Guid? PersonId, AccountStatus Status, bool SecondFactor, IReadOnlyList<GrantView> Roles);
 
-    /// <summary>A page of them.</summary>
-    /// <param name="Items">In the order in which they were opened.</param>
-    /// <param name="Next">What to ask after for the next page; null on the last one.</param>
-    internal sealed record Answer(IReadOnlyList<View> Items, Guid? Next);
-
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/identity/accounts", List).Produces<Answer>().ForOffice();
-        routes.MapGet("/api/identity/accounts/{id:guid}", Show).Produces<View>().ForOffice();
+        routes.MapGet("/api/identity/accounts", List).ForOffice().Lists<View>();
+        routes.MapGet("/api/identity/accounts/{id:guid}", Show).ForOffice().Shows<View>();
     }
 
-    private static async Task<IResult> List(Guid? after, Desk desk, CancellationToken cancellation)
-    {
-        var accounts = await desk.Db.Users.AsNoTracking().Where(a => a.Kind == AccountKind.Person && a.Id > (after ?? Guid.Empty)).OrderBy(a => a.Id).Take(Page).ToListAsync(cancellation);
-        var views = await Views(desk, accounts, cancellation);
-        return Results.Json(new Answer(views, views.Count == Page ? views[^1].Id : null), ServiceJson.Options);
-    }
+    private static Task<IResult> List(PageRequest page, Desk desk, CancellationToken cancellation) =>
+        page.Of(desk.Db.Users.AsNoTracking().Where(a => a.Kind == AccountKind.Person), a => a.Id, accounts => Views(desk, accounts, cancellation), cancellation);
 
     private static async Task<IResult> Show(Guid id, Desk desk, CancellationToken cancellation)
     {
         var accounts = await desk.Db.Users.AsNoTracking().Where(a => a.Kind == AccountKind.Person && a.Id == id).ToListAsync(cancellation);
-        return accounts.Count == 0 ? Problems.Of(new UnknownAccount()) : Results.Json((await Views(desk, accounts, cancellation))[0], ServiceJson.Options);
+        return accounts.Count == 0 ? Problems.Of(new UnknownAccount()) : desk.Shown(accounts[0].Version, (await Views(desk, accounts, cancellation))[0]);
     }
 
     private static async Task<List<View>> Views(Desk desk, List<Account> accounts, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using Bkmo.Identity.Conventions;
 using Bkmo.Identity.Rights;
 using Bkmo.Identity.Sessions;
 
@@ -8,30 +9,32 @@ internal static class LockAccount
 {
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/identity/accounts/{id:guid}/lock", Lock).Produces(StatusCodes.Status204NoContent).ForOffice();
-        routes.MapPost("/api/identity/accounts/{id:guid}/unlock", Unlock).Produces(StatusCodes.Status204NoContent).ForOffice().Critical();
+        routes.MapPost("/api/identity/accounts/{id:guid}/lock", Lock).ForOffice().Changes();
+        routes.MapPost("/api/identity/accounts/{id:guid}/unlock", Unlock).ForOffice().Critical().Changes();
     }
 
     private static async Task<IResult> Lock(Guid id, Desk desk, CancellationToken cancellation)
     {
         await using var transaction = await desk.Begin(cancellation);
         if (await desk.Db.Hold(id, cancellation) is not { } account) return Problems.Of(new UnknownAccount());
+        if (desk.Mismatch(account.Version) is { } mismatch) return mismatch;
         if (await Offices.IsLast(desk, id, cancellation)) return Problems.Of(new LastOffice());
-        account.Status = AccountStatus.Locked;
+        (account.Status, account.Version) = (AccountStatus.Locked, account.Version + 1);
         desk.Note("lock account", id);
         await Ending.All(desk, id, except: null, cancellation);
         await desk.Commit(transaction, cancellation);
-        return Results.NoContent();
+        return desk.Changed(account.Version);
     }
 
     private static async Task<IResult> Unlock(Guid id, Desk desk, CancellationToken cancellation)
     {
         await using var transaction = await desk.Begin(cancellation);
         if (await desk.Db.Hold(id, cancellation) is not { } account) return Problems.Of(new UnknownAccount());
-        account.Status = AccountStatus.Active;
+        if (desk.Mismatch(account.Version) is { } mismatch) return mismatch;
+        (account.Status, account.Version) = (AccountStatus.Active, account.Version + 1);
         account.Succeed();
         desk.Note("unlock account", id);
         await desk.Commit(transaction, cancellation);
-        return Results.NoContent();
+        return desk.Changed(account.Version);
     }
 }

@@ -30,4 +30,7 @@ internal static class Purposes
     internal const string PasskeyRegistration = "passkey registration";
     internal const string PasskeySignIn = "passkey sign-in";
     internal const string PasskeyConfirmation = "passkey confirmation";
+    internal const string ProviderSignIn = "provider sign-in";
+    internal const string ProviderCode = "provider sign-in, code missing";
+    internal const string ProviderLink = "provider link";
 }

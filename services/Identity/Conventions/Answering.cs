@@ -34,6 +34,13 @@ internal static class Answering
         return known ? Results.StatusCode(StatusCodes.Status304NotModified) : Results.Json(view, ServiceJson.Options);
     }
 
+    /// <summary>204 with the new <c>ETag</c>.</summary>
+    internal static IResult Changed(this Desk desk, long version)
+    {
+        desk.Http.Response.Headers.ETag = EntityTags.Of(version);
+        return Results.NoContent();
+    }
+
     /// <summary>Why the request's <c>If-Match</c> does not allow to change this version (428, 400, 412); null when it does.</summary>
     internal static IResult? Mismatch(this Desk desk, long version)
     {

@@ -1,5 +1,6 @@
 using System.Net.Mail;
 using Bkmo.Identity.Accounts;
+using Bkmo.Identity.Conventions;
 using Bkmo.Identity.Mails;
 using Bkmo.Identity.Rights;
 using Bkmo.Identity.Sessions;
@@ -17,7 +18,7 @@ internal static class Invite
     internal sealed record Request(string Email, IReadOnlyList<RoleRequest> Roles, Guid? PersonId = null);
 
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/api/identity/invitations", Handle).Produces<InvitationView>(StatusCodes.Status201Created).ForOffice().Critical().EvenForBootstrap();
+        routes.MapPost("/api/identity/invitations", Handle).ForOffice().Critical().EvenForBootstrap().Creates<InvitationView>();
 
     private static async Task<IResult> Handle(Request request, Desk desk, IMailer mailer, CancellationToken cancellation)
     {
@@ -28,7 +29,7 @@ internal static class Invite
         var (invitation, token) = New(desk, request with { Email = email });
 
         await using var transaction = await desk.Begin(cancellation);
-        if (await WhyNot(desk, request, cancellation) is { } mayNot) return await Refuse(desk, transaction, mayNot, cancellation);
+        if (await WhyNot(desk, request, cancellation) is { } mayNot) return await desk.Refuse(transaction, "invite", null, mayNot, cancellation);
         if (await desk.Db.Users.AnyAsync(a => a.NormalizedEmail == invitation.NormalizedEmail, cancellation)) return Problems.Of(new AccountThere());
         if (RoleTable.WhyNotTogether([.. request.Roles.Select(r => (r.Role, r.From ?? desk.Now, r.Until))]) is { } apart) return Problems.Of(apart);
 
@@ -39,9 +40,7 @@ internal static class Invite
         desk.Note("invite", invitation.Id);
         await desk.Db.SaveChangesAsync(cancellation);
         if (!await Sent(mailer, MailTexts.Invitation(email, token), cancellation)) return MailFailed.Answer;
-        await transaction.CommitAsync(cancellation);
-        desk.Http.Response.Headers.Location = $"/api/identity/invitations/{invitation.Id}";
-        return Results.Json(InvitationView.Of(invitation), ServiceJson.Options, statusCode: StatusCodes.Status201Created);
+        return await desk.Created(transaction, $"/api/identity/invitations/{invitation.Id}", 1, InvitationView.Of(invitation), cancellation);
     }
 
     private static (Invitation Invitation, string Token) New(Desk desk, Request request)
@@ -62,13 +61,6 @@ internal static class Invite
         await desk.Db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('bkmo bootstrap', 0))", cancellation);
         if (await desk.Db.Grants.AnyAsync(g => g.Role == Roles.Office, cancellation)) return new BootstrapOver();
         return request.Roles is [{ Role: Roles.Office, From: null, Until: null }] ? null : new FirstIsOffice();
-    }
-
-    private static async Task<IResult> Refuse(Desk desk, Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, Refusal why, CancellationToken cancellation)
-    {
-        desk.Note("invite", outcome: why.Code);
-        await desk.Commit(transaction, cancellation);
-        return Problems.Of(why);
     }
 
     private static async Task<bool> Sent(IMailer mailer, Mail mail, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using Bkmo.Identity.Accounts;
+using Bkmo.Identity.Conventions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bkmo.Identity.Invitations;
@@ -6,21 +7,14 @@ namespace Bkmo.Identity.Invitations;
 /// <summary>The office sees who is invited and has not come yet, and withdraws invitations.</summary>
 internal static class ListInvitations
 {
-    /// <summary>All open ones.</summary>
-    internal sealed record Answer(IReadOnlyList<InvitationView> Items);
-
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/identity/invitations", List).Produces<Answer>().ForOffice();
+        routes.MapGet("/api/identity/invitations", List).ForOffice().Lists<InvitationView>();
         routes.MapDelete("/api/identity/invitations/{id:guid}", Withdraw).Produces(StatusCodes.Status204NoContent).ForOffice();
     }
 
-    private static async Task<IResult> List(Desk desk, CancellationToken cancellation)
-    {
-        var open = await desk.Db.Invitations.AsNoTracking()
-            .Where(i => i.AcceptedAt == null && i.WithdrawnAt == null && i.ExpiresAt > desk.Now).OrderBy(i => i.Id).ToListAsync(cancellation);
-        return Results.Json(new Answer(open.ConvertAll(InvitationView.Of)), ServiceJson.Options);
-    }
+    private static Task<IResult> List(PageRequest page, Desk desk, CancellationToken cancellation) => page.Of(
+        desk.Db.Invitations.AsNoTracking().Where(i => i.AcceptedAt == null && i.WithdrawnAt == null && i.ExpiresAt > desk.Now), i => i.Id, InvitationView.Of, cancellation);
 
     private static async Task<IResult> Withdraw(Guid id, Desk desk, CancellationToken cancellation)
     {

@@ -45,13 +45,11 @@ internal static class OwnPasskeys
 
     private static async Task<IResult> Remove(Guid id, Desk desk, CancellationToken cancellation)
     {
-        var owner = desk.Caller.SignedIn.Account.Id;
         await using var transaction = await desk.Begin(cancellation);
-        var account = (await desk.Db.Hold(owner, cancellation))!;
+        var account = (await desk.Db.Hold(desk.Caller.SignedIn.Account.Id, cancellation))!;
         if (await Own(desk, id, cancellation) is not { } passkey) return Problems.Of(new UnknownPasskey());
         if (desk.Mismatch(passkey.Version) is { } mismatch) return mismatch;
-        var another = account.PasswordHash is not null || await desk.Db.Passkeys.AnyAsync(p => p.AccountId == owner && p.Id != id, cancellation);
-        if (!another) return await desk.Refuse(transaction, "remove passkey", id, new LastWayIn(), cancellation);
+        if (await WaysIn.Others(desk, account, id, cancellation) == 0) return await desk.Refuse(transaction, "remove passkey", id, new LastWayIn(), cancellation);
         desk.Db.Passkeys.Remove(passkey);
         desk.Note("remove passkey", id);
         await desk.Commit(transaction, cancellation);

@@ -50,7 +50,8 @@ internal sealed class PasskeyProofs(Desk desk, IPasskeyHandler<Account> handler)
         if (state is null) return PasskeyVerdict.Refused("challenge over");
         if (!result.Succeeded || account is null || result.User.Id != account.Id) return PasskeyVerdict.Refused("refused");
         var id = result.Passkey.CredentialId;
-        if (await desk.Db.Passkeys.SingleOrDefaultAsync(p => p.AccountId == account.Id && p.CredentialId == id, cancellation) is not { } passkey) return PasskeyVerdict.Refused("refused");
+        var passkey = await desk.Db.Passkeys.SingleOrDefaultAsync(p => p.AccountId == account.Id && p.CredentialId == id, cancellation);
+        if (passkey is null) return PasskeyVerdict.Refused("refused");
         // WebAuthn § 6.1.1: a count that does not grow means that there may be a copy of the key. Those that never count stay at 0.
         long count = result.Passkey.SignCount;
         if ((count != 0 || passkey.SignCount != 0) && count <= passkey.SignCount) return PasskeyVerdict.Refused("counter went back");

@@ -23,7 +23,8 @@ internal static class PasskeySettings
         options.ResidentKeyRequirement = Required;
         options.UserVerificationRequirement = Required;
         options.AttestationConveyancePreference = "none";
-        options.ValidateOrigin = context => ValueTask.FromResult(!context.CrossOrigin && Origin(context.Origin) is { } origin && (origins.Contains(origin) || IsLocal(party, origin, settings)));
+        options.ValidateOrigin = context => ValueTask.FromResult(
+            !context.CrossOrigin && Origin(context.Origin) is { } origin && (origins.Contains(origin) || IsLocal(party, origin, settings)));
     }
 
     private static HashSet<string> Origins(IConfiguration settings, string party)

@@ -53,13 +53,11 @@ internal static class RegisterPasskey
         return await desk.Created(transaction, $"{Route}/{passkey.Id}", passkey.Version, PasskeyView.Of(passkey), cancellation);
     }
 
-    /// <summary>A password alone adds no second factor where there is one: it would be of no use against whoever learnt the password.</summary>
-    internal static async Task<Refusal?> WhyNot(Desk desk, CancellationToken cancellation)
+    private static async Task<Refusal?> WhyNot(Desk desk, CancellationToken cancellation)
     {
-        var standing = desk.Caller.SignedIn;
-        var count = await desk.Db.Passkeys.CountAsync(p => p.AccountId == standing.Account.Id, cancellation);
-        if (count > 0 && standing.LacksSecondFactor) return new SecondFactorRequired();
-        return count >= Passkey.Most ? new TooManyPasskeys() : null;
+        if (await WaysIn.WhyNotSetUp(desk, cancellation) is { } required) return required;
+        var id = desk.Caller.SignedIn.Account.Id;
+        return await desk.Db.Passkeys.CountAsync(p => p.AccountId == id, cancellation) >= Passkey.Most ? new TooManyPasskeys() : null;
     }
 
     private static Passkey Of(UserPasskeyInfo info, Desk desk, Guid accountId, string name) => new()

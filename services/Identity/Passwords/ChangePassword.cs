@@ -1,4 +1,5 @@
 using Bkmo.Identity.Accounts;
+using Bkmo.Identity.Audit;
 using Bkmo.Identity.Sessions;
 
 namespace Bkmo.Identity.Passwords;
@@ -29,7 +30,7 @@ internal static class ChangePassword
         fits = fits && !account.IsLockedOut(desk.Now);
         if (fits) await Set(desk, account, hash, except: caller.Session.Id, cancellation);
         else account.Fail(desk.Now);
-        desk.Note("change password", account.Id, fits ? Auditing.Done : "wrong password");
+        desk.Note("change password", account.Id, fits ? AuditEntry.Done : "wrong password");
         await desk.Commit(transaction, cancellation);
         return fits ? Results.NoContent() : Problems.Of(new WrongPassword());
     }

@@ -1,4 +1,5 @@
 using Bkmo.Identity.Accounts;
+using Bkmo.Identity.Audit;
 using Bkmo.Identity.Mails;
 using Bkmo.Identity.Sessions;
 using Microsoft.EntityFrameworkCore;
@@ -37,8 +38,9 @@ internal static class ResetPassword
             {
                 TokenHash = Tokens.Hash(token), AccountId = account!.Id, CreatedAt = desk.Now, ExpiresAt = desk.Now + PasswordReset.Lifetime,
             });
-        desk.Db.Note(desk.Now, Auditing.Nobody, "ask for a new password", account?.Id, due ? Auditing.Done : "refused");
-        await desk.Db.SaveChangesAsync(cancellation);
+        desk.NoteAs(AuditEntry.Nobody, "ask for a new password", account?.Id, due ? AuditEntry.Done : "refused");
+        await using var transaction = await desk.Begin(cancellation);
+        await desk.Commit(transaction, cancellation);
         // Sent afterwards, by somebody else: how long a mail takes must not tell whether there is an account.
         if (due) mails.Send(MailTexts.Reset(account!.Email!, token));
         return Results.Accepted();
@@ -61,7 +63,7 @@ internal static class ResetPassword
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.UsedAt, desk.Now), cancellation);
         if (used == 0 || !account.IsUsable(desk.Now)) return Problems.Of(new ResetVoid());
         await ChangePassword.Set(desk, account, passwordHash, except: null, cancellation);
-        desk.Db.Note(desk.Now, account.Id.ToString(), "set a new password by link", account.Id);
+        desk.NoteAs(account.Id.ToString(), "set a new password by link", account.Id);
         await desk.Commit(transaction, cancellation);
         return Results.NoContent();
     }

@@ -17,7 +17,6 @@ internal static class Permissions
 {
     private const string Session = "session", Anyone = "anyone";
     private static readonly string[] Federation = [Office, Board], Inside = [Counsellor, CentreLead];
-    private static readonly string[] Everybody = [Office, Board, OrganisationRepresentative, Counsellor, CentreLead, Auditor, DataProtectionOfficer, PlatformAdmin];
 
     /// <summary>Every row.</summary>
     internal static IReadOnlyList<Permission> All { get; } =
@@ -52,7 +51,7 @@ internal static class Permissions
             ]),
             ("write and publish texts", Federation, ["POST /texts", "PUT /texts/{id}", "POST /texts/{id}/publication", "POST /texts/{id}/withdrawal"])),
         .. In("counselling", "/api/counselling",
-            ("find centres", Everybody, ["GET /centres", "GET /centres/{id}"]),
+            ("find centres", [.. OfPeople], ["GET /centres", "GET /centres/{id}"]),
             ("open and close centres", [Office], ["POST /centres", "POST /centres/{id}/closure"]),
             ("record a first contact", [Counsellor, CentreLead, Office], ["POST /cases"]),
             ("list cases", Inside, ["GET /cases"])),
@@ -63,15 +62,25 @@ internal static class Permissions
             ("invite", [Office], ["POST /invitations", "GET /invitations", "DELETE /invitations/{id}"]),
             ("keep accounts", [Office], ["GET /accounts", "GET /accounts/{id}", "POST /accounts/{id}/lock", "POST /accounts/{id}/unlock"]),
             ("grant and end roles", [Office], ["POST /accounts/{id}/roles", "DELETE /accounts/{id}/roles/{grantId}"]),
-            ("keep service accounts", [Office], ["POST /service-accounts", "GET /service-accounts", "POST /service-accounts/{id}/tokens"])),
+            ("keep service accounts", [Office], ["POST /service-accounts", "GET /service-accounts", "GET /service-accounts/{id}", "POST /service-accounts/{id}/tokens"]),
+            ("read the audit", [Auditor, DataProtectionOfficer], ["GET /audit", "GET /audit/export"])),
         .. For(Session, "own account", ["GET /account", "POST /account/password", "POST /account/totp", "POST /account/totp/confirm", "GET /permissions"]),
         .. For(Session, "own passkeys",
         [
             "POST /account/passkeys/options", "POST /account/passkeys", "GET /account/passkeys", "GET /account/passkeys/{id}", "PUT /account/passkeys/{id}",
             "DELETE /account/passkeys/{id}",
         ]),
+        .. For(Session, "own external logins",
+        [
+            "POST /account/external-logins/options", "POST /account/external-logins", "GET /account/external-logins", "GET /account/external-logins/{id}",
+            "DELETE /account/external-logins/{id}",
+        ]),
         .. For(Session, "own sessions", ["GET /sessions", "DELETE /sessions/{id}", "DELETE /sessions", "POST /sessions/current/confirmation/options", "POST /sessions/current/confirmation"]),
-        .. For(Anyone, "get in", ["POST /invitations/accept", "POST /sessions", "POST /sessions/passkey/options", "POST /sessions/passkey", "POST /password-resets", "POST /password-resets/accept"]),
+        .. For(Anyone, "get in",
+        [
+            "POST /invitations/accept", "POST /sessions", "POST /sessions/passkey/options", "POST /sessions/passkey", "POST /sessions/oidc", "POST /sessions/oidc/finish",
+            "POST /password-resets", "POST /password-resets/accept",
+        ]),
     ];
 
     private static IEnumerable<Permission> In(string service, string below, params (string Action, string[] Roles, string[] Endpoints)[] rows) =>

@@ -1,5 +1,4 @@
 using Bkmo.Identity.Accounts;
-using Bkmo.Identity.Passkeys;
 using Bkmo.Identity.Sessions;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,9 +31,10 @@ internal static class SetUpTotp
         await using var transaction = await desk.Begin(cancellation);
         var account = (await desk.Db.Hold(desk.Caller.SignedIn.Account.Id, cancellation))!;
         if (account.HasSecondFactor) return Problems.Of(new SecondFactorThere());
-        if (await RegisterPasskey.WhyNot(desk, cancellation) is SecondFactorRequired required) return await desk.Refuse(transaction, "set up second factor", account.Id, required, cancellation);
+        if (await WaysIn.WhyNotSetUp(desk, cancellation) is { } required) return await desk.Refuse(transaction, "set up second factor", account.Id, required, cancellation);
         var secret = Totp.NewSecret();
         (account.TotpSecret, account.TotpLastStep) = (box.Seal(secret, account.Id), null);
+        desk.Note("begin second factor", account.Id);
         await desk.Commit(transaction, cancellation);
         var text = Totp.Text(secret);
         return Results.Json(new Offer(text, $"otpauth://totp/BKMO?secret={text}&issuer=BKMO"), ServiceJson.Options);
@@ -46,7 +46,7 @@ internal static class SetUpTotp
         await using var transaction = await desk.Begin(cancellation);
         var account = (await desk.Db.Hold(caller.Account.Id, cancellation))!;
         if (account.HasSecondFactor) return Problems.Of(new SecondFactorThere());
-        if (await RegisterPasskey.WhyNot(desk, cancellation) is SecondFactorRequired required) return await desk.Refuse(transaction, "set up second factor", account.Id, required, cancellation);
+        if (await WaysIn.WhyNotSetUp(desk, cancellation) is { } required) return await desk.Refuse(transaction, "set up second factor", account.Id, required, cancellation);
         if (!factors.TakeFromAuthenticator(account, request.Code.Replace(" ", "", StringComparison.Ordinal), desk.Now)) return Problems.Of(new WrongCode());
 
         account.TotpConfirmedAt = desk.Now;

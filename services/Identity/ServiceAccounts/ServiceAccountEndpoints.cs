@@ -1,4 +1,5 @@
 using Bkmo.Identity.Accounts;
+using Bkmo.Identity.Conventions;
 using Bkmo.Identity.Introspection;
 using Bkmo.Identity.Sessions;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,7 @@ namespace Bkmo.Identity.ServiceAccounts;
 internal static class ServiceAccountEndpoints
 {
     private const string Route = "/api/identity/service-accounts";
-    private const int MostScopes = 50, LongestName = 100, LongestScope = 100, Page = 200;
+    private const int MostScopes = 50, LongestName = 100, LongestScope = 100;
     private static readonly TimeSpan LongestLife = TimeSpan.FromDays(732);
 
     /// <summary>What for, and until when.</summary>
@@ -44,14 +45,12 @@ internal static class ServiceAccountEndpoints
     /// <param name="Tokens">Those that are alive.</param>
     internal sealed record View(Guid Id, string Name, IReadOnlyList<string> Scopes, AccountStatus Status, DateTimeOffset ExpiresAt, IReadOnlyList<TokenView> Tokens);
 
-    /// <summary>A page of them.</summary>
-    internal sealed record Answer(IReadOnlyList<View> Items, Guid? Next);
-
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost(Route, Create).Produces<View>(StatusCodes.Status201Created).ForOffice().Critical();
-        routes.MapGet(Route, List).Produces<Answer>().ForOffice();
-        routes.MapPost(Route + "/{id:guid}/tokens", Rotate).Produces<Issued>(StatusCodes.Status201Created).ForOffice().Critical();
+        routes.MapPost(Route, Create).ForOffice().Critical().Creates<View>();
+        routes.MapGet(Route, List).ForOffice().Lists<View>();
+        routes.MapGet(Route + "/{id:guid}", ShowOne).ForOffice().Shows<View>();
+        routes.MapPost(Route + "/{id:guid}/tokens", Rotate).ForOffice().Critical().Creates<Issued>();
     }
 
     private static async Task<IResult> Create(Request request, Desk desk, CancellationToken cancellation)
@@ -71,18 +70,25 @@ internal static class ServiceAccountEndpoints
         };
         desk.Db.Users.Add(account);
         desk.Note("open service account", account.Id);
-        await desk.Db.SaveChangesAsync(cancellation);
-        desk.Http.Response.Headers.Location = $"{Route}/{account.Id}";
-        return Results.Json(Show(account, []), ServiceJson.Options, statusCode: StatusCodes.Status201Created);
+        await using var transaction = await desk.Begin(cancellation);
+        return await desk.Created(transaction, $"{Route}/{account.Id}", account.Version, Show(account, []), cancellation);
     }
 
-    private static async Task<IResult> List(Guid? after, Desk desk, CancellationToken cancellation)
+    private static Task<IResult> List(PageRequest page, Desk desk, CancellationToken cancellation) =>
+        page.Of(desk.Db.Users.AsNoTracking().Where(a => a.Kind == AccountKind.Service), a => a.Id, accounts => Views(desk, accounts, cancellation), cancellation);
+
+    private static async Task<IResult> ShowOne(Guid id, Desk desk, CancellationToken cancellation)
     {
-        var accounts = await desk.Db.Users.AsNoTracking().Where(a => a.Kind == AccountKind.Service && a.Id > (after ?? Guid.Empty)).OrderBy(a => a.Id).Take(Page).ToListAsync(cancellation);
+        var accounts = await desk.Db.Users.AsNoTracking().Where(a => a.Kind == AccountKind.Service && a.Id == id).ToListAsync(cancellation);
+        return accounts.Count == 0 ? Problems.Of(new UnknownAccount()) : desk.Shown(accounts[0].Version, (await Views(desk, accounts, cancellation))[0]);
+    }
+
+    private static async Task<List<View>> Views(Desk desk, List<Account> accounts, CancellationToken cancellation)
+    {
         var ids = accounts.ConvertAll(a => a.Id);
         var tokens = (await desk.Db.ServiceTokens.AsNoTracking().Where(t => ids.Contains(t.AccountId) && t.EndedAt == null && t.ExpiresAt > desk.Now).OrderBy(t => t.Id)
             .ToListAsync(cancellation)).ToLookup(t => t.AccountId);
-        return Results.Json(new Answer(accounts.ConvertAll(a => Show(a, tokens[a.Id])), accounts.Count == Page ? ids[^1] : null), ServiceJson.Options);
+        return accounts.ConvertAll(a => Show(a, tokens[a.Id]));
     }
 
     private static async Task<IResult> Rotate(Guid id, Rotation request, Desk desk, CancellationToken cancellation)
@@ -100,10 +106,11 @@ internal static class ServiceAccountEndpoints
         var token = Tokens.ForService();
         var issued = new ServiceToken { Id = desk.NewId(), TokenHash = Tokens.Hash(token), AccountId = id, CreatedAt = desk.Now, ExpiresAt = account.ExpiresAt!.Value };
         desk.Db.ServiceTokens.Add(issued);
+        account.Version++;
         desk.Note("issue service token", id);
         await desk.Revoke(id, null, cancellation);
-        await desk.Commit(transaction, cancellation);
-        return Results.Json(new Issued(issued.Id, token, issued.ExpiresAt), ServiceJson.Options, statusCode: StatusCodes.Status201Created);
+        return await desk.Created(
+            transaction, $"{Route}/{id}", account.Version, new Issued(issued.Id, token, issued.ExpiresAt), cancellation, holdsSecret: true);
     }
 
     private static View Show(Account account, IEnumerable<ServiceToken> tokens) => new(

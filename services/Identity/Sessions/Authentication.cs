@@ -1,4 +1,5 @@
 using Bkmo.Identity.Accounts;
+using Bkmo.Identity.Audit;
 using Bkmo.Identity.Passwords;
 using Bkmo.Identity.SecondFactor;
 
@@ -39,7 +40,7 @@ internal sealed class Authentication(Desk desk, PasswordHashing hashing, SecondF
             await accepted(account!);
         }
         else if (verdict is Verdict.Refused) account?.Fail(desk.Now);
-        desk.Db.Note(desk.Now, verdict is Verdict.Accepted ? account!.Id.ToString() : Auditing.Nobody, act, account?.Id, verdict.Name());
+        desk.NoteAs(verdict is Verdict.Accepted ? account!.Id.ToString() : AuditEntry.Nobody, act, account?.Id, verdict.Name());
         await desk.Commit(transaction, cancellation);
         return verdict;
     }

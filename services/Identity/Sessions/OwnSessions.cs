@@ -1,4 +1,5 @@
 using Bkmo.Identity.Accounts;
+using Bkmo.Identity.Conventions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bkmo.Identity.Sessions;
@@ -17,24 +18,20 @@ internal static class OwnSessions
     internal sealed record View(
         Guid Id, string? Client, bool Current, DateTimeOffset CreatedAt, DateTimeOffset SeenAt, DateTimeOffset AuthenticatedAt, DateTimeOffset ExpiresAt);
 
-    /// <summary>All of them.</summary>
-    internal sealed record Answer(IReadOnlyList<View> Items);
-
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/identity/sessions", List).Produces<Answer>().ForOneself().EvenWithoutSecondFactor();
+        routes.MapGet("/api/identity/sessions", List).ForOneself().EvenWithoutSecondFactor().Lists<View>();
         routes.MapDelete("/api/identity/sessions/{id:guid}", End).Produces(StatusCodes.Status204NoContent).ForOneself().EvenWithoutSecondFactor();
         routes.MapDelete("/api/identity/sessions", EndOthers).Produces(StatusCodes.Status204NoContent).ForOneself().EvenWithoutSecondFactor();
     }
 
-    private static async Task<IResult> List(Desk desk, CancellationToken cancellation)
+    private static Task<IResult> List(PageRequest page, Desk desk, CancellationToken cancellation)
     {
         var caller = desk.Caller.SignedIn;
         var idle = desk.Now - caller.MayIdle;
-        var items = await desk.Db.Sessions.AsNoTracking()
-            .Where(s => s.AccountId == caller.Account.Id && s.EndedAt == null && s.ExpiresAt > desk.Now && s.SeenAt > idle).OrderBy(s => s.Id)
-            .Select(s => new View(s.Id, s.Client, s.Id == caller.Session.Id, s.CreatedAt, s.SeenAt, s.AuthenticatedAt, s.ExpiresAt)).ToListAsync(cancellation);
-        return Results.Json(new Answer(items), ServiceJson.Options);
+        return page.Of(
+            desk.Db.Sessions.AsNoTracking().Where(s => s.AccountId == caller.Account.Id && s.EndedAt == null && s.ExpiresAt > desk.Now && s.SeenAt > idle), s => s.Id,
+            s => new View(s.Id, s.Client, s.Id == caller.Session.Id, s.CreatedAt, s.SeenAt, s.AuthenticatedAt, s.ExpiresAt), cancellation);
     }
 
     private static async Task<IResult> End(Guid id, Desk desk, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using Bkmo.Identity.Accounts;
+using Bkmo.Identity.Audit;
 using Bkmo.Identity.Challenges;
 using Bkmo.Identity.Passkeys;
 
@@ -28,7 +29,7 @@ internal sealed class PasskeyAuthentication(Desk desk, PasskeyProofs proofs)
         // A page that was left open and is answered too late is no attack.
         else if (state is not null) account?.Fail(desk.Now);
         var why = fits ? Verdict.Accepted.Name() : verdict.Passkey is null ? verdict.Why : Verdict.Refused.Name();
-        desk.NoteAs(fits ? account!.Id.ToString() : Auditing.Nobody, act, account?.Id, why);
+        desk.NoteAs(fits ? account!.Id.ToString() : AuditEntry.Nobody, act, account?.Id, why);
         await desk.Commit(transaction, cancellation);
         return fits ? account : null;
     }

@@ -5,6 +5,19 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bkmo.Identity.Sessions;
 
+/// <summary>How a session was opened.</summary>
+internal enum OpenedBy
+{
+    /// <summary>By password, with a code or without.</summary>
+    Password,
+
+    /// <summary>By passkey.</summary>
+    Passkey,
+
+    /// <summary>By the trusted provider.</summary>
+    Provider,
+}
+
 /// <summary>One signing-in of a person. The token is known to its owner only.</summary>
 internal sealed class Session
 {
@@ -26,6 +39,8 @@ internal sealed class Session
 
     /// <summary>Whether a code was asked for and given.</summary>
     public required bool SecondFactor { get; set; }
+
+    public required OpenedBy OpenedBy { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -38,7 +38,7 @@ internal static class SignIn
         Session? session = null;
         var verdict = await authentication.Check(seen, request.Password, request.Code, "sign in", account =>
         {
-            desk.Db.Sessions.Add(session = Open(desk, account, token, client, account.HasSecondFactor));
+            desk.Db.Sessions.Add(session = Open(desk, account, token, client, OpenedBy.Password, account.HasSecondFactor, desk.Now));
             return Task.CompletedTask;
         }, cancellation);
         if (session is null) return Authentication.Answer(verdict, desk.Http);
@@ -56,9 +56,9 @@ internal static class SignIn
         return Results.Json(new Opened(session.Id, byCookie ? null : token, session.ExpiresAt, standing.MayOnly), ServiceJson.Options, statusCode: StatusCodes.Status201Created);
     }
 
-    internal static Session Open(Desk desk, Account account, string token, string? client, bool secondFactor) => new()
+    internal static Session Open(Desk desk, Account account, string token, string? client, OpenedBy by, bool secondFactor, DateTimeOffset authenticatedAt) => new()
     {
-        Id = desk.NewId(), TokenHash = Tokens.Hash(token), AccountId = account.Id, Client = client, SecondFactor = secondFactor,
-        CreatedAt = desk.Now, SeenAt = desk.Now, AuthenticatedAt = desk.Now, ExpiresAt = desk.Now + Session.Absolute,
+        Id = desk.NewId(), TokenHash = Tokens.Hash(token), AccountId = account.Id, Client = client, OpenedBy = by, SecondFactor = secondFactor,
+        CreatedAt = desk.Now, SeenAt = desk.Now, AuthenticatedAt = authenticatedAt < desk.Now ? authenticatedAt : desk.Now, ExpiresAt = desk.Now + Session.Absolute,
     };
 }

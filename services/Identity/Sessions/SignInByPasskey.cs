@@ -34,7 +34,7 @@ internal static class SignInByPasskey
         Session? session = null;
         var account = await authentication.Check(new(request.Handle, request.Credential), Purposes.PasskeySignIn, null, "sign in by passkey", account =>
         {
-            desk.Db.Sessions.Add(session = SignIn.Open(desk, account, token, client, secondFactor: true));
+            desk.Db.Sessions.Add(session = SignIn.Open(desk, account, token, client, OpenedBy.Passkey, secondFactor: true, desk.Now));
             return Task.CompletedTask;
         }, cancellation);
         return account is null || session is null ? PasskeyAuthentication.Refused() : await SignIn.Answer(desk, account, session, token, cancellation);

@@ -24,6 +24,9 @@ internal static class Tokens
     /// <summary>128 bits for somebody who is to come back with an answer.</summary>
     internal static string ForHandle() => Random(LinkBytes);
 
+    /// <summary>256 bits that prove to the provider that who began also finishes (RFC 7636 § 4.1).</summary>
+    internal static string ForVerifier() => Random(StrongBytes);
+
     internal static byte[] Hash(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 
     private static string Random(int bytes) => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(bytes));

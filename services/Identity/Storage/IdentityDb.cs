@@ -5,6 +5,7 @@ using Bkmo.Identity.Invitations;
 using Bkmo.Identity.Introspection;
 using Bkmo.Identity.Passkeys;
 using Bkmo.Identity.Passwords;
+using Bkmo.Identity.Providers;
 using Bkmo.Identity.Rights;
 using Bkmo.Identity.SecondFactor;
 using Bkmo.Identity.ServiceAccounts;
@@ -35,13 +36,13 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : Identit
 
     internal DbSet<Passkey> Passkeys => Set<Passkey>();
 
+    internal DbSet<ExternalLogin> ExternalLogins => Set<ExternalLogin>();
+
     internal DbSet<Challenge> Challenges => Set<Challenge>();
 
     internal DbSet<KeptAnswer> Answers => Set<KeptAnswer>();
 
     internal DbSet<Revocation> Revocations => Set<Revocation>();
-
-    internal DbSet<AuditRecord> Audit => Set<AuditRecord>();
 
     /// <summary>The account, kept from being changed by anyone else until the transaction ends; null when there is none.</summary>
     internal Task<Account?> Hold(Guid? id, CancellationToken cancellation) =>
@@ -52,20 +53,32 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : Identit
         base.OnModelCreating(builder);
         builder.HasDefaultSchema(Schema);
         builder.Ignore<IdentityUserClaim<Guid>>().Ignore<IdentityUserLogin<Guid>>().Ignore<IdentityUserToken<Guid>>();
+        MapTables(builder);
+        MapOwners(builder);
+        foreach (var property in builder.Model.GetEntityTypes().SelectMany(type => type.GetProperties())) property.SetColumnName(Naming.Snake(property.Name));
+    }
+
+    private static void MapTables(ModelBuilder builder)
+    {
         builder.Entity<Account>(MapAccount);
         builder.Entity<Grant>().ToTable("grants").HasKey(grant => grant.Id);
         builder.Entity<Grant>().Property(grant => grant.ScopeKind).HasConversion(kind => kind.Name(), name => Parse<ScopeKind>(name));
         builder.Entity<Invitation>().ToTable("invitations").HasKey(invitation => invitation.Id);
         builder.Entity<Invitation>().Property(invitation => invitation.Roles).HasColumnType("jsonb");
         builder.Entity<Session>().ToTable("sessions").HasKey(session => session.Id);
+        builder.Entity<Session>().Property(session => session.OpenedBy).HasConversion(by => by.Name(), name => Parse<OpenedBy>(name));
         builder.Entity<ServiceToken>().ToTable("service_tokens").HasKey(token => token.Id);
         builder.Entity<RecoveryCode>().ToTable("recovery_codes").HasKey(code => new { code.AccountId, code.CodeHash });
         builder.Entity<PasswordReset>().ToTable("password_resets").HasKey(reset => reset.TokenHash);
         builder.Entity<Passkey>().ToTable("passkeys").HasKey(passkey => passkey.Id);
+        builder.Entity<ExternalLogin>().ToTable("external_logins").HasKey(login => login.Id);
         builder.Entity<Challenge>().ToTable("challenges").HasKey(challenge => challenge.HandleHash);
         builder.Entity<KeptAnswer>().ToTable("answers").HasKey(answer => new { answer.Actor, answer.Key });
         builder.Entity<Revocation>().ToTable("revocations").HasKey(revocation => revocation.Number);
-        builder.Entity<AuditRecord>().ToTable("audit").HasKey(record => record.Number);
+    }
+
+    private static void MapOwners(ModelBuilder builder)
+    {
         // The order in which rows are written follows from these.
         builder.Entity<Grant>().HasOne<Account>().WithMany().HasForeignKey(grant => grant.AccountId);
         builder.Entity<Invitation>().HasOne<Account>().WithMany().HasForeignKey(invitation => invitation.AccountId);
@@ -74,8 +87,8 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : Identit
         builder.Entity<RecoveryCode>().HasOne<Account>().WithMany().HasForeignKey(code => code.AccountId);
         builder.Entity<PasswordReset>().HasOne<Account>().WithMany().HasForeignKey(reset => reset.AccountId);
         builder.Entity<Passkey>().HasOne<Account>().WithMany().HasForeignKey(passkey => passkey.AccountId);
+        builder.Entity<ExternalLogin>().HasOne<Account>().WithMany().HasForeignKey(login => login.AccountId);
         builder.Entity<Challenge>().HasOne<Account>().WithMany().HasForeignKey(challenge => challenge.AccountId);
-        foreach (var property in builder.Model.GetEntityTypes().SelectMany(type => type.GetProperties())) property.SetColumnName(Naming.Snake(property.Name));
     }
 
     private static void MapAccount(EntityTypeBuilder<Account> account)
