@@ -18,6 +18,8 @@ internal sealed class OfficeAccount(Uri gateway, string mailFolder, KeptValues s
     internal const string Email = "office@sample.example";
 
     private const string PasswordName = "sample-office-password", AuthenticatorName = "sample-office-authenticator", SessionName = "sample-office-session";
+    private const int MostTries = 20;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
     private readonly HttpClient http = new() { BaseAddress = gateway, Timeout = TimeSpan.FromSeconds(30) };
 
     /// <summary>A session's token. An account that is not there yet is opened with the bootstrap token.</summary>
@@ -90,10 +92,16 @@ internal sealed class OfficeAccount(Uri gateway, string mailFolder, KeptValues s
 
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? token, object? body, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(method, "/api/identity/" + path);
-        if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        if (body is not null) request.Content = JsonContent.Create(body, options: JsonSerializerOptions.Web);
-        return await http.SendAsync(request, cancellation);
+        for (var tries = 1; ; tries++)
+        {
+            using var request = new HttpRequestMessage(method, "/api/identity/" + path);
+            if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            if (body is not null) request.Content = JsonContent.Create(body, options: JsonSerializerOptions.Web);
+            var answer = await http.SendAsync(request, cancellation);
+            if (answer.StatusCode != HttpStatusCode.ServiceUnavailable || tries == MostTries) return answer;
+            answer.Dispose();
+            await Task.Delay(Pause, time, cancellation);
+        }
     }
 
     private static async Task<JsonElement> ReadAsync(HttpResponseMessage answer, CancellationToken cancellation)

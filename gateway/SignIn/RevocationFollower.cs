@@ -1,12 +1,15 @@
 namespace Bkmo.Gateway;
 
 /// <summary>Hears from Identity what no longer holds, as soon as it does not. While Identity is away, answers end by themselves within a second.</summary>
-internal sealed partial class RevocationFollower(IdentityClient identity, Introspection introspection, BootstrapTokens bootstrap, TimeProvider time, ILogger<RevocationFollower> log) : BackgroundService
+internal sealed partial class RevocationFollower(
+    IdentityClient identity, Introspection introspection, BootstrapTokens bootstrap, IHostApplicationLifetime life, TimeProvider time, ILogger<RevocationFollower> log) : BackgroundService
 {
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(500);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // Identity fetches the gateway's keys to check who asks: not before they can be fetched.
+        await Task.Delay(Timeout.Infinite, CancellationTokenSource.CreateLinkedTokenSource(life.ApplicationStarted, stoppingToken).Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         long? after = null;
         var away = false;
         while (!stoppingToken.IsCancellationRequested)

@@ -91,8 +91,8 @@ public sealed partial class AccessTests(AccessTests.People people) : IClassFixtu
     public async Task A_lost_role_and_a_locked_account_are_out_within_a_second()
     {
         var office = people.Platform.Office;
-        var board = people["board"];
-        var key = people["key-custodian"];
+        var board = await Newcomers.Invited(people.Platform.Platform, office, "board", "leaving@board.example");
+        var key = await Newcomers.Invited(people.Platform.Platform, office, "key-custodian", "locked@keys.example");
         Assert.Equal(HttpStatusCode.OK, (await board.Client.GetAsync("/api/membership/figures")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await key.Client.GetAsync("/api/identity/account")).StatusCode);
         var grant = (await (await board.Client.GetAsync("/api/identity/account")).JsonAsync()).GetProperty("roles")[0].GetProperty("id").GetGuid();

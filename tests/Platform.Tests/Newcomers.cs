@@ -27,6 +27,14 @@ public static partial class Newcomers
         return people;
     }
 
+    /// <summary>Somebody whom the office invites now, by a mail.</summary>
+    public static async Task<Newcomer> Invited(RunningPlatform platform, HttpClient office, string role, string email)
+    {
+        await Content(await office.PostAsJsonAsync("/api/identity/invitations", new { email, roles = new[] { new { role } } }));
+        var mail = Directory.GetFiles(Path.Combine(platform.Folder, "mail")).Select(File.ReadAllText).Single(text => text.StartsWith($"To: {email}\n", StringComparison.Ordinal));
+        return await Come(platform, role, mail[(mail.LastIndexOf('=') + 1)..].Trim(), email);
+    }
+
     /// <summary>Opens the account of an invitation and signs in to it.</summary>
     public static async Task<Newcomer> Come(RunningPlatform platform, string role, string invitation, string email)
     {
