@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 
 namespace Bkmo.Gateway;
 
@@ -8,12 +9,13 @@ namespace Bkmo.Gateway;
 /// <param name="DataDirectory">Folder that holds <c>gateway/keys/*.pem</c> and <c>gateway/tokens/*.sha256</c>.</param>
 /// <param name="RequestsPerSecond">Limit per caller. The default of 10,000 stops runaway clients, not load tests: two cores serve less than that.</param>
 /// <param name="SignInsPerSecond">How many attempts to get in one address has in the long run; half a minute's worth at once, so that a hall of people behind one address gets in.</param>
+/// <param name="Proxies">Addresses whose <c>X-Forwarded-For</c> is believed: of a proxy with TLS in front of the gateway, separated by commas.</param>
 /// <param name="KeyLifetime">How long an internal key signs before a new one takes over.</param>
 /// <param name="Timeout">How long a service may be silent.</param>
 /// <param name="Patience">How long requests that may be sent twice wait for a service that is away; 0 for not at all.</param>
 /// <param name="ProbeInterval">How often the health of destinations is asked for.</param>
 internal sealed record GatewaySettings(
-    int PublicPort, int InternalPort, string DataDirectory, int RequestsPerSecond, int SignInsPerSecond, TimeSpan KeyLifetime, TimeSpan Timeout, TimeSpan Patience, TimeSpan ProbeInterval)
+    int PublicPort, int InternalPort, string DataDirectory, int RequestsPerSecond, int SignInsPerSecond, IReadOnlyCollection<IPAddress> Proxies, TimeSpan KeyLifetime, TimeSpan Timeout, TimeSpan Patience, TimeSpan ProbeInterval)
 {
     /// <summary>The services behind the gateway; each serves <c>/api/{name}</c>.</summary>
     internal static readonly IReadOnlyList<string> Services = ["membership", "conference", "advocacy", "counselling", "identity"];
@@ -29,6 +31,7 @@ internal sealed record GatewaySettings(
                 : throw new SetupException("Set Gateway__DataDirectory to the folder that keeps the gateway's key and token hashes."),
             Number(section, nameof(RequestsPerSecond), 10_000, 10, 1_000_000),
             Number(section, nameof(SignInsPerSecond), 2, 1, 10_000),
+            Addresses(section[nameof(Proxies)]),
             TimeSpan.FromDays(Number(section, "KeyDays", 30, 1, 3650)),
             TimeSpan.FromMilliseconds(Number(section, "TimeoutMilliseconds", 30_000, 100, 600_000)),
             TimeSpan.FromMilliseconds(Number(section, "PatienceMilliseconds", 8_000, 0, 60_000)),
@@ -41,5 +44,12 @@ internal sealed record GatewaySettings(
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max
             ? number
             : throw new SetupException($"Gateway__{name} must be a number from {min} to {max}.");
+    }
+
+    private static IPAddress[] Addresses(string? list)
+    {
+        var texts = (list ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return [.. texts.Select(text => IPAddress.TryParse(text, out var address) ? address
+            : throw new SetupException($"Gateway__{nameof(Proxies)} must be IP addresses separated by commas."))];
     }
 }
