@@ -37,9 +37,6 @@ internal sealed class Introspection(IdentityClient identity, GatewaySettings set
     /// <summary>Forgets a session that may just have changed its own rights.</summary>
     internal void Forget(string session) => Forget(caller => caller.Session == session);
 
-    /// <summary>Forgets everything.</summary>
-    internal void ForgetAll() => Forget(_ => true);
-
     private void Forget(Func<Caller, bool> which)
     {
         foreach (var (hash, seen) in known)

@@ -17,7 +17,6 @@ internal sealed partial class RevocationFollower(
             try
             {
                 var news = await identity.Revoked(after, stoppingToken);
-                if (after > news.Last) introspection.ForgetAll(); // Another database: numbers started anew.
                 foreach (var item in news.Items) introspection.Forget(item);
                 if (news.OfficeExists) bootstrap.End();
                 after = news.Last;
