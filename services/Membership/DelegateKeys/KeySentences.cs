@@ -49,7 +49,7 @@ internal static class KeySentences
         var open = undecided == 0 ? new("", "") : Of(
             $" Bis zum Los unentschieden: {Seats(undecided).De}.", $" Undecided until a lot is drawn: {Seats(undecided).En}.");
         var lost = !nobody || asked == 0 ? new("", "") : Of(
-            $" Es zählt kein Mitglied; {Seats(asked).De} nicht zu verteilen.", $" No member counts; {Seats(asked).En} cannot be shared out.");
+            $" Es zählt kein Mitglied, daher nicht zu verteilen: {Seats(asked).De}.", $" No member counts, so cannot be shared out: {Seats(asked).En}.");
         return Of(
             $"Zu verteilen: {Seats(asked).De}. Vergeben: {total:N0}{added.De}.{open.De}{lost.De}", $"To share out: {Seats(asked).En}. Given: {total:N0}{added.En}.{open.En}{lost.En}");
     }

@@ -1,3 +1,5 @@
+using Microsoft.Net.Http.Headers;
+
 namespace Bkmo.Membership.DelegateKeys;
 
 /// <summary>Computes a delegate key for numbers that the request brings along. Nothing is stored; the same request has the same answer always.</summary>
@@ -58,7 +60,7 @@ public static class PreviewDelegateKey
 
         var language = Languages.Of(http.Request);
         http.Response.Headers.ContentLanguage = language;
-        http.Response.Headers.AppendCommaSeparatedValues("Vary", "Accept-Language");
+        http.Response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.AcceptLanguage);
         return Results.Ok(View(DelegateKey.Compute(rule!, organisations, lot), language));
     }
 

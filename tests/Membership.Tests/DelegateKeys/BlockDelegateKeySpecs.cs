@@ -109,7 +109,7 @@ public sealed class BlockDelegateKeySpecs
         Assert.Throws<ArgumentOutOfRangeException>(() => Compute(new KeyRule.PerBlock(1), KeyLimits.MostMembers + 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Compute(new KeyRule.PerBlock(1), Enumerable.Repeat(1L, KeyLimits.MostOrganisations + 1)));
         Assert.Throws<ArgumentException>(() => DelegateKey.Compute(new KeyRule.Flat(1), [new("A", 1), new("A", 2)]));
-        Assert.Throws<ArgumentException>(() => DelegateKey.Compute(new KeyRule.Flat(1), Organisations(1, 2), ["A", "A"]));
-        Assert.Throws<ArgumentException>(() => DelegateKey.Compute(new KeyRule.Flat(1), Organisations(1, 2), ["C"]));
+        Assert.Throws<ArgumentException>(() => DelegateKey.Compute(new KeyRule.Flat(1), Named(1, 2), ["A", "A"]));
+        Assert.Throws<ArgumentException>(() => DelegateKey.Compute(new KeyRule.Flat(1), Named(1, 2), ["C"]));
     }
 }

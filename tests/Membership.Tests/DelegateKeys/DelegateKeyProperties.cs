@@ -47,9 +47,9 @@ public sealed class DelegateKeyProperties
     public void Sums_are_the_total() => Always((members, total) =>
     {
         foreach (var rule in Rules(total))
-            foreach (var lot in new[] { [], Lot(Organisations(members), total) })
+            foreach (var lot in new[] { [], Lot(Named(members), total) })
             {
-                var key = DelegateKey.Compute(rule, Organisations(members), lot);
+                var key = DelegateKey.Compute(rule, Named(members), lot);
                 Assert.Equal(key.Total, key.Numbers().Sum());
                 Assert.Equal(key.Undecided, key.Ties.Where(tie => tie.Decided is null).Sum(tie => tie.Seats));
                 if (rule is KeyRule.Proportional && Sum(members) > 0) Assert.Equal(total + key.MinimumMandates, key.Total + key.Undecided);
@@ -60,7 +60,7 @@ public sealed class DelegateKeyProperties
     [Fact]
     public void Names_and_order_decide_nothing() => Always((members, total) =>
     {
-        var organisations = Organisations(members);
+        var organisations = Named(members);
         var others = organisations.Reverse().Select(organisation => organisation with { Id = Renamed(organisation.Id) }).ToList();
         foreach (var rule in Rules(total))
         {
@@ -103,7 +103,7 @@ public sealed class DelegateKeyProperties
     ];
 
     private static ComputedKey Drawn(ProportionalMethod method, long[] members, int total) =>
-        DelegateKey.Compute(Proportional(method, total), Organisations(members), Lot(Organisations(members), seed: 17));
+        DelegateKey.Compute(Proportional(method, total), Named(members), Lot(Named(members), seed: 17));
 
     private static BigInteger Sum(long[] members) => members.Aggregate(BigInteger.Zero, (sum, own) => sum + own);
 

@@ -28,7 +28,7 @@ public sealed class DelegateKeyTieSpecs
     [InlineData(SainteLague)]
     public void The_lot_gives_the_seats_to_the_first_drawn_of_those_who_are_equal(ProportionalMethod method)
     {
-        var key = DelegateKey.Compute(Proportional(method, 5), Organisations(100, 100, 100, 1), ["D", "C", "A", "B"]);
+        var key = DelegateKey.Compute(Proportional(method, 5), Named(100, 100, 100, 1), ["D", "C", "A", "B"]);
         Assert.Equal([2, 1, 2, 0], key.Numbers());
         Assert.Equal((5, 0, true), (key.Total, key.Undecided, key.Final));
         var tie = Assert.Single(key.Ties);
@@ -42,7 +42,7 @@ public sealed class DelegateKeyTieSpecs
     [Fact]
     public void A_lot_that_somebody_was_not_in_does_not_decide_against_them()
     {
-        var key = DelegateKey.Compute(Proportional(DHondt, 1), Organisations(7, 7), ["B"]);
+        var key = DelegateKey.Compute(Proportional(DHondt, 1), Named(7, 7), ["B"]);
         Assert.Equal((0, 1), (key.Total, key.Undecided));
         Assert.Contains("names only 1 of them", Assert.Single(key.Ties).Explanation.En, StringComparison.Ordinal);
     }
@@ -54,8 +54,8 @@ public sealed class DelegateKeyTieSpecs
         var key = Compute(Proportional(DHondt, 2), 60, 30);
         Assert.Equal([1, 0], key.Numbers());
         Assert.Equal(1, key.Undecided);
-        Assert.Equal([2, 0], DelegateKey.Compute(Proportional(DHondt, 2), Organisations(60, 30), ["A", "B"]).Numbers());
-        Assert.Equal([1, 1], DelegateKey.Compute(Proportional(DHondt, 2), Organisations(60, 30), ["B", "A"]).Numbers());
+        Assert.Equal([2, 0], DelegateKey.Compute(Proportional(DHondt, 2), Named(60, 30), ["A", "B"]).Numbers());
+        Assert.Equal([1, 1], DelegateKey.Compute(Proportional(DHondt, 2), Named(60, 30), ["B", "A"]).Numbers());
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class DelegateKeyTieSpecs
         Assert.Equal([0, 0, 1], open.Numbers());
         Assert.Equal((1, 1, 1), (open.Total, open.MinimumMandates, open.Undecided));
         Assert.EndsWith("Who is left with none then receives the minimum mandate.", Assert.Single(open.Ties).Explanation.En, StringComparison.Ordinal);
-        var drawn = DelegateKey.Compute(rule, Organisations(5, 5, 0), ["A", "B"]);
+        var drawn = DelegateKey.Compute(rule, Named(5, 5, 0), ["A", "B"]);
         Assert.Equal([1, 1, 1], drawn.Numbers());
         Assert.Equal(2, drawn.MinimumMandates);
     }

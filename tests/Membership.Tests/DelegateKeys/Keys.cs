@@ -9,11 +9,11 @@ internal static class Keys
 
     internal static string Name(int place) => place < 26 ? $"{(char)('A' + place)}" : $"O{place}";
 
-    internal static KeyedOrganisation[] Organisations(params IEnumerable<long> members) => [.. members.Select((own, i) => new KeyedOrganisation(Name(i), own))];
+    internal static KeyedOrganisation[] Named(params IEnumerable<long> members) => [.. members.Select((own, i) => new KeyedOrganisation(Name(i), own))];
 
     internal static KeyRule.Proportional Proportional(ProportionalMethod method, int total, bool minimum = false) => new(method, total, minimum);
 
-    internal static ComputedKey Compute(KeyRule rule, params IEnumerable<long> members) => DelegateKey.Compute(rule, Organisations(members));
+    internal static ComputedKey Compute(KeyRule rule, params IEnumerable<long> members) => DelegateKey.Compute(rule, Named(members));
 
     internal static long[] Numbers(this ComputedKey key) => [.. key.Delegates.Select(share => share.Delegates)];
 

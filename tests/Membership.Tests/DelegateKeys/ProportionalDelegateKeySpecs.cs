@@ -77,7 +77,7 @@ public sealed class ProportionalDelegateKeySpecs
         var zeroes = Compute(Proportional(method, 3), 0, 0);
         Assert.Equal((0, 3, 0, 0), (nobody.Total, nobody.Asked, nobody.Undecided, nobody.Delegates.Count));
         Assert.Equal((0, 3, 0, 0), (zeroes.Total, zeroes.Asked, zeroes.Undecided, zeroes.Ties.Count));
-        Assert.Equal("To share out: 3 seats. Given: 0. No member counts; 3 seats cannot be shared out.", zeroes.Explanation.En);
+        Assert.Equal("To share out: 3 seats. Given: 0. No member counts, so cannot be shared out: 3 seats.", zeroes.Explanation.En);
         Assert.Equal([1, 1], Compute(Proportional(method, 3, minimum: true), 0, 0).Numbers());
     }
 
