@@ -9,12 +9,11 @@ namespace Bkmo.Membership.Tests.DelegateKeys;
 
 public sealed class DelegateKeyProperties
 {
-    // Small numbers for many ties, large ones for the limits.
-    private static readonly Gen<long> Members = Gen.OneOf(
-        Gen.Choose(0, 12).Select(n => (long)n), Gen.Choose(0, 100_000).Select(n => (long)n), Gen.Choose(0, 1_000_000).Select(n => n * 1_000_000L));
-
-    private static readonly Arbitrary<(long[] Members, int Total)> Federations = Members.ArrayOf().Resize(25).SelectMany(
-        members => Gen.Choose(0, 300), (members, total) => (members, total)).ToArbitrary();
+    // Few members and seats for ties, many for the limits.
+    private static readonly Arbitrary<(long[] Members, int Total)> Federations = Gen.OneOf(
+        Federation(Gen.Choose(0, 6).Select(n => (long)n), organisations: 8, seats: 20),
+        Federation(Gen.Choose(0, 100_000).Select(n => (long)n), organisations: 25, seats: 300),
+        Federation(Gen.Choose(0, 1_000_000).Select(n => n * 1_000_000L), organisations: 25, seats: 300)).ToArbitrary();
 
     [Fact]
     public void Hare_Niemeyer_keeps_to_the_quota() => Always((members, total) =>
@@ -113,6 +112,9 @@ public sealed class DelegateKeyProperties
 
     private static string Grouped(long number, char separator) =>
         number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', separator);
+
+    private static Gen<(long[] Members, int Total)> Federation(Gen<long> members, int organisations, int seats) =>
+        members.ArrayOf().Resize(organisations).SelectMany(_ => Gen.Choose(0, seats), (federation, total) => (federation, total));
 
     private static void Always(Action<long[], int> holds) => Prop.ForAll(Federations, federation =>
     {
