@@ -1,3 +1,4 @@
+using Bkmo.Membership.DelegateKeys;
 using Bkmo.Membership.Figures;
 using Bkmo.Membership.Integration;
 using Bkmo.Membership.Organisations;
@@ -24,6 +25,7 @@ public static class MembershipModule
         LeaveUmbrella.Map(routes);
         UmbrellaLinks.Map(routes);
         ShowFigures.Map(routes);
+        PreviewDelegateKey.Map(routes);
         return routes;
     }
 
