@@ -17,6 +17,9 @@ public enum EndpointKind
 
     /// <summary>Lists from a read model: as <see cref="Queries"/>, with <c>limit</c> and <c>cursor</c>, answers <c>Link</c>.</summary>
     Lists,
+
+    /// <summary>POST that computes from its body and stores nothing.</summary>
+    Computes,
 }
 
 /// <summary>Names of the platform's own headers.</summary>

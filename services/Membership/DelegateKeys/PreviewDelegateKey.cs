@@ -49,7 +49,7 @@ public static class PreviewDelegateKey
         routes.MapPost("/api/membership/delegate-keys/preview", Handle).Produces<Answer>()
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
-            .RequireRoles(Roles.Office, Roles.Board, Roles.OrganisationRepresentative);
+            .WithMetadata(EndpointKind.Computes).RequireRoles(Roles.Office, Roles.Board, Roles.OrganisationRepresentative);
 
     private static IResult Handle(Request request, HttpContext http)
     {
