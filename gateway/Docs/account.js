@@ -8,7 +8,7 @@ const words = {
     opened: 'The account is open. Sign in now.', changed: 'The password is changed. Sign in now.', account: 'Your account', roles: 'Roles', none: 'None.', sessions: 'Where you are signed in',
     here: 'this browser', end: 'End', endOthers: 'End all others', factor: 'Second factor', factorNeeded: 'Your role demands a second factor. Until it is set up, nothing else is possible.',
     begin: 'Set up an authenticator app', secret: 'Type this into your app, then the code that it shows:', confirm: 'Confirm', recovery: 'Keep these recovery codes on paper. Each works once; they are not shown again.',
-    hasFactor: 'It is set up.', unreachable: 'The gateway could not be reached. Try again in a moment.', welcome: 'Signed in.', until: 'until',
+    hasFactor: 'It is set up.', byPasskey: 'Sign in with a passkey', passkeys: 'Passkeys', addPasskey: 'Add a passkey', remove: 'Remove', noPasskey: 'This browser gave no passkey. At an address with numbers only, open the page at localhost.', unreachable: 'The gateway could not be reached. Try again in a moment.', welcome: 'Signed in.', until: 'until',
   },
   de: {
     other: 'English', docs: 'Zur Beschreibung der Schnittstelle', signIn: 'Anmelden', signOut: 'Abmelden', email: 'E-Mail', password: 'Passwort', code: 'Code Ihrer Authenticator-App oder ein Wiederherstellungscode',
@@ -17,7 +17,7 @@ const words = {
     opened: 'Das Konto ist angelegt. Melden Sie sich jetzt an.', changed: 'Das Passwort ist geändert. Melden Sie sich jetzt an.', account: 'Ihr Konto', roles: 'Rollen', none: 'Keine.', sessions: 'Wo Sie angemeldet sind',
     here: 'dieser Browser', end: 'Beenden', endOthers: 'Alle anderen beenden', factor: 'Zweiter Faktor', factorNeeded: 'Ihre Rolle verlangt einen zweiten Faktor. Bis er eingerichtet ist, geht nichts anderes.',
     begin: 'Authenticator-App einrichten', secret: 'Tippen Sie dies in Ihre App, dann den Code, den sie zeigt:', confirm: 'Bestätigen', recovery: 'Bewahren Sie diese Wiederherstellungscodes auf Papier auf. Jeder gilt einmal; sie werden nicht wieder gezeigt.',
-    hasFactor: 'Er ist eingerichtet.', unreachable: 'Das Gateway ist nicht erreichbar. Bitte gleich erneut versuchen.', welcome: 'Angemeldet.', until: 'bis',
+    hasFactor: 'Er ist eingerichtet.', byPasskey: 'Mit Passkey anmelden', passkeys: 'Passkeys', addPasskey: 'Passkey hinzufügen', remove: 'Entfernen', noPasskey: 'Dieser Browser hat keinen Passkey gegeben. Bei einer Adresse nur aus Zahlen öffnen Sie die Seite unter localhost.', unreachable: 'Das Gateway ist nicht erreichbar. Bitte gleich erneut versuchen.', welcome: 'Angemeldet.', until: 'bis',
   },
 };
 let language = navigator.language.startsWith('de') ? 'de' : 'en';
@@ -35,12 +35,12 @@ function tell(text, bad = false) {
   Object.assign(by('state'), { textContent: text, className: bad ? 'bad' : '' });
 }
 
-async function call(method, path, body) {
-  const headers = { 'Accept-Language': language };
+async function call(method, path, body, more = {}) {
+  const headers = { 'Accept-Language': language, ...more };
   const proof = document.cookie.split('; ').find(cookie => cookie.startsWith('__Host-bkmo-session-proof='));
   if (proof) headers['X-CSRF-Token'] = proof.slice(proof.indexOf('=') + 1);
   if (body !== undefined) headers['Content-Type'] = 'application/json';
-  if (path === 'sessions' && method === 'POST') headers['Session-Transport'] = 'cookie';
+  if (method === 'POST' && ['sessions', 'sessions/passkey'].includes(path)) headers['Session-Transport'] = 'cookie';
   try {
     const answer = await fetch(`/api/identity/${path}`, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
     const content = answer.status === 204 || answer.status === 202 ? null : await answer.json().catch(() => null);
@@ -91,10 +91,33 @@ function signIn() {
   by('main').replaceChildren(form('signIn', 'signIn', async () => {
     const answer = await call('POST', 'sessions', { email: emailInput.value, password: passwordInput.value, code: codeInput.value || null, client: 'Browser' });
     if (answer.ok) { tell(say('welcome')); await account(); } else if (answer.status === 401) tell(answer.content?.detail ?? '401', true);
-  }, email, password, code), make('p', {}, button('forgot', async () => {
+  }, email, password, code), make('p', {}, button('byPasskey', signInByPasskey)), make('p', {}, button('forgot', async () => {
     if (emailInput.reportValidity() && (await call('POST', 'password-resets', { email: emailInput.value })).ok) tell(say('sent'));
   })));
   emailInput.focus();
+}
+
+async function ask(path, parse, use) {
+  const question = await call('POST', path);
+  if (!question.ok) return null;
+  try {
+    return { handle: question.content.handle, credential: (await use({ publicKey: parse(question.content.options) })).toJSON() };
+  } catch {
+    tell(say('noPasskey'), true);
+    return null;
+  }
+}
+
+async function signInByPasskey() {
+  const proof = await ask('sessions/passkey/options', options => PublicKeyCredential.parseRequestOptionsFromJSON(options), options => navigator.credentials.get(options));
+  if (!proof) return;
+  const answer = await call('POST', 'sessions/passkey', { ...proof, client: 'Browser' });
+  if (answer.ok) { tell(say('welcome')); await account(); } else if (answer.status === 401) tell(answer.content?.detail ?? '401', true);
+}
+
+async function addPasskey() {
+  const proof = await ask('account/passkeys/options', options => PublicKeyCredential.parseCreationOptionsFromJSON(options), options => navigator.credentials.create(options));
+  if (proof && (await call('POST', 'account/passkeys', { ...proof, name: `Browser, ${new Date().toLocaleDateString(language)}` })).ok) await account();
 }
 
 function choosePassword(title, path, token, done) {
@@ -109,7 +132,8 @@ function choosePassword(title, path, token, done) {
 }
 
 async function account() {
-  const [own, list] = await Promise.all([call('GET', 'account'), call('GET', 'sessions')]);
+  const own = await call('GET', 'account');
+  const [list, keys] = own.ok ? await Promise.all([call('GET', 'sessions'), call('GET', 'account/passkeys')]) : [];
   if (!own.ok) return show(signIn);
   show(() => {
     const { email, roles, secondFactor, mayOnly } = own.content;
@@ -117,11 +141,14 @@ async function account() {
     const sessions = (list.content?.items ?? []).map(session => make('li', {},
       `${session.client ?? '?'} – ${say('until')} ${new Date(session.expiresAt).toLocaleString(language)} `,
       session.id === own.content.sessionId ? `(${say('here')})` : button('end', async () => { await call('DELETE', `sessions/${session.id}`); await account(); })));
-    by('main').replaceChildren(
+    const passkeys = (keys.content?.items ?? []).map(key => make('li', {}, `${key.name} `,
+      button('remove', async () => { await call('DELETE', `account/passkeys/${key.id}`, undefined, { 'If-Match': '*' }); await account(); })));
+    by('main').replaceChildren(...[
       make('h2', { textContent: say('account') }), make('p', { textContent: email }), button('signOut', async () => { await call('DELETE', `sessions/${own.content.sessionId}`); await account(); }),
       make('h3', { textContent: say('roles') }), names.length ? make('ul', {}, ...names) : make('p', { textContent: say('none') }),
       make('h3', { textContent: say('factor') }), mayOnly ? make('p', { className: 'bad', textContent: say('factorNeeded') }) : null, factor(secondFactor),
-      make('h3', { textContent: say('sessions') }), make('ul', {}, ...sessions), button('endOthers', async () => { await call('DELETE', 'sessions'); await account(); }));
+      make('h3', { textContent: say('passkeys') }), passkeys.length ? make('ul', {}, ...passkeys) : make('p', { textContent: say('none') }), button('addPasskey', addPasskey),
+      make('h3', { textContent: say('sessions') }), make('ul', {}, ...sessions), button('endOthers', async () => { await call('DELETE', 'sessions'); await account(); })].filter(Boolean));
   });
 }
 

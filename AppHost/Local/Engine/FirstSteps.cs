@@ -53,7 +53,9 @@ internal sealed class FirstSteps(string dataFolder, string mailFolder, string ga
         var api = new PatientClient(http);
         await new SampleDataLoader(api, console.Progress).LoadAsync(cancellation);
         if (invited) return;
-        var links = await new SampleInvitations(api, office.InvitationFor, gateway).InviteAsync(cancellation);
+        // By name: browsers keep no passkeys for an address of numbers.
+        var page = gateway.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+        var links = await new SampleInvitations(api, office.InvitationFor, page).InviteAsync(cancellation);
         console.Reveal("Invitations, one for each role (shown once, valid for seven days):");
         foreach (var link in links) console.Reveal(link);
         secrets.Set(InvitedName, "made");
