@@ -9,7 +9,8 @@ internal sealed partial class RevocationFollower(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Identity fetches the gateway's keys to check who asks: not before they can be fetched.
-        await Task.Delay(Timeout.Infinite, CancellationTokenSource.CreateLinkedTokenSource(life.ApplicationStarted, stoppingToken).Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        using (var started = CancellationTokenSource.CreateLinkedTokenSource(life.ApplicationStarted, stoppingToken))
+            await Task.Delay(Timeout.Infinite, started.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         long? after = null;
         var away = false;
         while (!stoppingToken.IsCancellationRequested)

@@ -67,6 +67,11 @@ public sealed partial class RepositoryTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void The_host_builds_every_program_that_it_starts() =>
+        Rule.Holds("AppHost/Program.cs names projects that AppHost.csproj does not build: in a fresh clone there would be nothing to start.",
+            StartedProject().Matches(Repository.Read("AppHost/Program.cs")).Select(match => match.Groups["name"].Value).Except(Repository.Named("AppHost").References, StringComparer.Ordinal));
+
+    [Fact]
     public void The_app_model_uses_only_what_aspire_has()
     {
         string[] ofAspire =
@@ -88,4 +93,7 @@ public sealed partial class RepositoryTests(ITestOutputHelper output)
 
     [GeneratedRegex("\\.(?<name>[A-Z][A-Za-z]+)(<[^>]*>)?\\(", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MemberCall();
+
+    [GeneratedRegex(@"/(?<name>[A-Za-z]+)\.csproj", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex StartedProject();
 }
