@@ -25,6 +25,7 @@ internal static class Catalogue
         new WalkOfFailPoints(),
         new RollingRestart(),
         new BigRebuild(),
+        new BackupAndRestore(),
         new SlowLines(),
         new Resets(),
         new CutMessages(),

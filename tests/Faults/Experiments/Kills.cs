@@ -9,7 +9,7 @@ internal sealed class KilledServices : Experiment
 {
     internal override string Name => "kill-services";
 
-    internal override string Sentence => "Kill -9 of each service in turn, at random moments; AppHost starts it again.";
+    internal override string Sentence => "Kill -9 of each service, of Identity and of the gateway in turn, at random moments; AppHost starts it again.";
 
     internal override int Rounds => 3;
 
@@ -17,7 +17,7 @@ internal sealed class KilledServices : Experiment
 
     internal override async Task Disturb(Round round)
     {
-        foreach (var service in Logs.Services)
+        foreach (var service in Logs.Services.Append("identity").Append("gateway"))
         {
             await Round.Pass(round.Random.NextDouble());
             await round.Kill(service);
@@ -75,8 +75,10 @@ internal sealed class WalkOfFailPoints : Experiment
         foreach (var point in EventingPoints.All)
         {
             var service = point.StartsWith("consumer", StringComparison.Ordinal) ? "conference" : "membership";
-            var died = point.StartsWith("rebuild", StringComparison.Ordinal) ? await InRebuild(round, point) : await round.KillAt($"{service}.{point}");
             // An answer is kept apart from events only for a command that changes nothing; the load has none, so one is sent.
+            var sent = point == "answer.kept" ? round.Around.World.AdmitAgain(CancellationToken.None) : Task.CompletedTask;
+            var died = point.StartsWith("rebuild", StringComparison.Ordinal) ? await InRebuild(round, point) : await round.KillAt($"{service}.{point}");
+            await sent.WaitAsync(TimeSpan.FromSeconds(60));
             if (!died) round.Note($"nobody passed {point}");
             await round.Healthy(service);
             await Round.Pass(0.5);

@@ -12,6 +12,7 @@ internal sealed class World(Client client)
 
     private const int Places = 400;
     private int conferences = 10;
+    private Pending? carrier;
 
     /// <summary>Places of each conference.</summary>
     internal Dictionary<Guid, int> Capacities { get; } = [];
@@ -24,13 +25,16 @@ internal sealed class World(Client client)
     internal async Task Prepare(CancellationToken cancellation)
     {
         var applied = await Asked(Operations.Apply("Träger"), cancellation);
-        var admission = Operations.Admit(Operations.Applied(applied));
-        await Asked(admission, cancellation);
+        carrier = Operations.Applied(applied) with { Tag = "*" };
+        await Asked(Operations.Admit(carrier), cancellation);
         Conference = await PlanConference(Places, cancellation);
         Answer? opened = null;
         await Eventually.True(async () => (opened = await Settle(OpenCentre(applied.Id!), cancellation)) is { Accepted: true }, TimeSpan.FromSeconds(60));
         Centre = Guid.Parse(opened!.Id!);
     }
+
+    /// <summary>Says once more what was decided long ago: a command that changes nothing and is answered all the same.</summary>
+    internal Task AdmitAgain(CancellationToken cancellation) => Asked(Operations.Admit(carrier!), cancellation);
 
     /// <summary>A coming conference with so many places for guests.</summary>
     internal async Task<Guid> PlanConference(int places, CancellationToken cancellation)
