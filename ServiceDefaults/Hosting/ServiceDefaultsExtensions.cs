@@ -61,6 +61,7 @@ public static class ServiceDefaultsExtensions
         app.UseMiddleware<BodyLimit>();
         app.UseRouting();
         app.UseAuthentication();
+        app.Use(AuditTrails.RecordDenials);
         app.UseAuthorization();
         app.UseMiddleware<KeyedBodies>();
         return app;

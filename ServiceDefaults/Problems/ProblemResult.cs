@@ -11,6 +11,8 @@ internal sealed class ProblemResult(int status, string code, Text message, IRead
 
     public int? StatusCode => status;
 
+    internal string Code => code;
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var language = Languages.Of(httpContext.Request);

@@ -18,8 +18,13 @@ public readonly record struct UserId(string Value)
 /// <param name="Centres">Counselling centres the actor works in.</param>
 public sealed record Actor(UserId Id, IReadOnlySet<string> Roles, IReadOnlySet<Guid> Organisations, IReadOnlySet<Guid> Centres)
 {
+    private const string ServicePrefix = "service:";
+
     /// <summary>A part of the platform that asks for itself, without roles: <c>gateway</c> is <c>service:gateway</c>.</summary>
-    public static Actor Service(string name) => new(new UserId("service:" + name), new HashSet<string>(), new HashSet<Guid>(), new HashSet<Guid>());
+    public static Actor Service(string name) => new(new UserId(ServicePrefix + name), new HashSet<string>(), new HashSet<Guid>(), new HashSet<Guid>());
+
+    /// <summary>Whether it is somebody's account, not a part of the platform.</summary>
+    internal bool IsPerson => !Id.Value.StartsWith(ServicePrefix, StringComparison.Ordinal);
 
     /// <summary>Whether the actor holds one of the roles.</summary>
     public bool Is(params ReadOnlySpan<string> anyOf)

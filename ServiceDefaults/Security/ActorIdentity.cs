@@ -5,14 +5,18 @@ using Microsoft.AspNetCore.Http;
 namespace Bkmo.ServiceDefaults;
 
 /// <summary>Carries the <see cref="ServiceDefaults.Actor"/> through the request.</summary>
-internal sealed class ActorIdentity(Actor actor, string scheme, string? session) : ClaimsIdentity(scheme)
+internal sealed class ActorIdentity(Actor actor, string scheme, string? session, DateTimeOffset? authenticatedAt) : ClaimsIdentity(scheme)
 {
     internal new Actor Actor { get; } = actor;
 
     /// <summary>Id of the session that the caller signed in with; null for callers that have none.</summary>
     internal string? Session { get; } = session;
 
-    internal static ClaimsPrincipal Principal(Actor actor, string scheme, string? session = null) => new(new ActorIdentity(actor, scheme, session));
+    /// <summary>When the caller last proved who they are, UTC; null when nobody did.</summary>
+    internal DateTimeOffset? AuthenticatedAt { get; } = authenticatedAt;
+
+    internal static ClaimsPrincipal Principal(Actor actor, string scheme, string? session = null, DateTimeOffset? authenticatedAt = null) =>
+        new(new ActorIdentity(actor, scheme, session, authenticatedAt));
 
     /// <summary>The actor that the claims describe; null when they do not describe one.</summary>
     internal static Actor? Read(IEnumerable<Claim> claims)
@@ -52,5 +56,12 @@ public static class ActorAccess
     {
         ArgumentNullException.ThrowIfNull(context);
         return (context.User.Identity as ActorIdentity)?.Session;
+    }
+
+    /// <summary>When the caller last proved who they are, UTC; null for callers that have no session.</summary>
+    public static DateTimeOffset? AuthenticatedAt(this HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return (context.User.Identity as ActorIdentity)?.AuthenticatedAt;
     }
 }

@@ -2,7 +2,7 @@ namespace Bkmo.ServiceDefaults;
 
 /// <summary>
 /// The token with which the gateway vouches for a caller towards one service: JWT, ES256, 60 seconds. Claims: <c>sub</c>, <c>roles</c>, <c>org</c> and
-/// <c>centre</c> (uuids), <c>sid</c>.
+/// <c>centre</c> (uuids), <c>sid</c>, <c>auth_time</c> (seconds since 1970).
 /// </summary>
 public static class InternalToken
 {
@@ -32,4 +32,5 @@ public static class InternalToken
     internal const string Organisations = "org";
     internal const string Centres = "centre";
     internal const string Session = "sid";
+    internal const string AuthenticatedAt = "auth_time";
 }

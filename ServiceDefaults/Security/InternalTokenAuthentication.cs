@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Http;
@@ -101,10 +102,14 @@ internal static class InternalTokenAuthentication
             return Task.CompletedTask;
         }
         var session = context.Principal.FindFirst(InternalToken.Session)?.Value;
-        context.Principal = ActorIdentity.Principal(actor, context.Scheme.Name, session);
+        var authenticated = context.Principal.FindFirst(InternalToken.AuthenticatedAt)?.Value;
+        context.Principal = ActorIdentity.Principal(actor, context.Scheme.Name, session, Seconds(authenticated));
         if (context.SecurityToken is JsonWebToken token) seen.Add(token, context.Principal);
         return Task.CompletedTask;
     }
+
+    private static DateTimeOffset? Seconds(string? text) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < int.MaxValue ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 
     private static Task Challenge(JwtBearerChallengeContext context)
     {

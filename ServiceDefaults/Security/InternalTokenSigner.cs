@@ -52,7 +52,12 @@ public sealed class InternalTokenSigner : IDisposable
     }
 
     /// <summary>A token for one service.</summary>
-    public string Sign(Actor actor, string service, DateTimeOffset now, string? session = null)
+    /// <param name="actor">For whom.</param>
+    /// <param name="service">Its audience.</param>
+    /// <param name="now">From when on, UTC.</param>
+    /// <param name="session">Id of the session, if there is one.</param>
+    /// <param name="authenticatedAt">When the owner of the session last proved who they are; null when nobody did.</param>
+    public string Sign(Actor actor, string service, DateTimeOffset now, string? session = null, DateTimeOffset? authenticatedAt = null)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var claims = new Dictionary<string, object>(StringComparer.Ordinal)
@@ -63,6 +68,7 @@ public sealed class InternalTokenSigner : IDisposable
             [InternalToken.Centres] = actor.Centres.Select(id => id.ToString()).ToArray(),
         };
         if (session is not null) claims[InternalToken.Session] = session;
+        if (authenticatedAt is { } at) claims[InternalToken.AuthenticatedAt] = at.ToUnixTimeSeconds();
         var token = new SecurityTokenDescriptor
         {
             Issuer = InternalToken.Issuer,

@@ -69,7 +69,7 @@ internal static class ServiceRoutes
         {
             var headers = request.ProxyRequest.Headers;
             headers.Remove("Authorization");
-            if (!isPublic) headers.TryAddWithoutValidation("Authorization", mint.Header(request.HttpContext.Actor(), request.HttpContext.SessionId(), service));
+            if (!isPublic) headers.TryAddWithoutValidation("Authorization", mint.Header(request.HttpContext.Actor(), request.HttpContext.SessionId(), service, request.HttpContext.AuthenticatedAt()));
             return ValueTask.CompletedTask;
         });
         route.AddResponseTransform(ForwardProblems.FillEmpty);

@@ -10,12 +10,12 @@ internal sealed class TokenMint(SigningKeys keys, TimeProvider time)
     private readonly ConcurrentDictionary<(string Subject, string? Session, string Service), Minted> minted = new();
 
     /// <summary>The value of the <c>Authorization</c> header.</summary>
-    internal string Header(Actor actor, string? session, string service)
+    internal string Header(Actor actor, string? session, string service, DateTimeOffset? authenticatedAt = null)
     {
         var key = (actor.Id.Value, session, service);
         if (minted.TryGetValue(key, out var known) && ReferenceEquals(known.Actor, actor) && time.GetElapsedTime(known.At) < Reuse) return known.Header;
         if (minted.Count >= Limit) minted.Clear();
-        var fresh = new Minted("Bearer " + keys.Current.Sign(actor, service, time.GetUtcNow(), session), actor, time.GetTimestamp());
+        var fresh = new Minted("Bearer " + keys.Current.Sign(actor, service, time.GetUtcNow(), session, authenticatedAt), actor, time.GetTimestamp());
         minted[key] = fresh;
         return fresh.Header;
     }

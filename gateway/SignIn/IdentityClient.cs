@@ -73,10 +73,10 @@ internal sealed class IdentityClient(IConfiguration configuration, TokenMint min
     }
 
     private sealed record Introspected(
-        string Subject, Guid SessionId, IReadOnlyList<string> Roles, IReadOnlyList<Guid> Organisations, IReadOnlyList<Guid> Centres, string? MayOnly)
+        string Subject, Guid SessionId, IReadOnlyList<string> Roles, IReadOnlyList<Guid> Organisations, IReadOnlyList<Guid> Centres, DateTimeOffset? AuthenticatedAt, string? MayOnly)
     {
         internal Caller Caller() => new(
-            new Actor(new UserId(Subject), Roles.ToFrozenSet(StringComparer.Ordinal), Organisations.ToFrozenSet(), Centres.ToFrozenSet()), SessionId.ToString(), MayOnly);
+            new Actor(new UserId(Subject), Roles.ToFrozenSet(StringComparer.Ordinal), Organisations.ToFrozenSet(), Centres.ToFrozenSet()), SessionId.ToString(), MayOnly, AuthenticatedAt);
     }
 }
 

@@ -27,7 +27,7 @@ internal sealed class TokenAuthentication(
             if (await Find(token) is not { } caller) return Unknown();
             if (cookie is { IsProven: false } && !IsSafe(Request.Method)) return Unproven();
             Context.Features.Set(caller);
-            return AuthenticateResult.Success(new AuthenticationTicket(ActorIdentity.Principal(caller.Actor, SchemeName, caller.Session), SchemeName));
+            return AuthenticateResult.Success(new AuthenticationTicket(ActorIdentity.Principal(caller.Actor, SchemeName, caller.Session, caller.AuthenticatedAt), SchemeName));
         }
         catch (IdentityAwayException)
         {

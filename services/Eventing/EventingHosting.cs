@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -70,6 +71,9 @@ public static class EventingHosting
         services.AddSingleton<Wake>();
         services.AddSingleton(p => new Streams(p.GetRequiredService<IEventStore>(), p.GetRequiredService<SnapshotSql>(), p.GetRequiredService<Wake>(), p.GetRequiredService<TimeProvider>()));
         services.AddSingleton(p => new Effects(p.GetRequiredService<Streams>(), eventing.Service, p.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(new AuditChain("eventing"));
+        services.AddSingleton<AuditLog>();
+        services.AddSingleton<IAuditTrail>(p => p.GetRequiredService<AuditLog>());
         services.AddSingleton<WaitingMessages>();
         services.AddSingleton<ConsumerFailures>();
         services.AddSingleton<IKeyRing>(p => new KeyRing(
@@ -120,7 +124,7 @@ public static class EventingHosting
     /// <summary>
     /// Runs the service, or the operator's command in <paramref name="args"/> instead: <c>migrate</c> (creates or upgrades the schemas, then ends),
     /// <c>rebuild NAME</c> (fills a read model anew), <c>replay QUEUE</c> (tries messages again that were set aside), <c>republish POSITION</c>
-    /// (publishes again what came after it), <c>archive STREAM</c> or <c>unarchive STREAM</c>. Returns the exit code.
+    /// (publishes again what came after it), <c>verify-audit</c> (says whether the audit is as it was written), <c>archive STREAM</c> or <c>unarchive STREAM</c>. Returns the exit code.
     /// </summary>
     public static Task<int> RunServiceAsync(this WebApplication app, string[] args) => OperatorCommands.Run(app, args);
 }

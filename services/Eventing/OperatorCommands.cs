@@ -34,12 +34,14 @@ internal static class OperatorCommands
                     return await Replay(app, queue, stopping);
                 case ["republish", var position]:
                     return await Republish(app, position, stopping);
+                case ["verify-audit"]:
+                    return await app.Services.GetRequiredService<AuditLog>().Verify(stopping);
                 case ["archive", var stream]:
                     return await Archive(stream, app.Services.GetRequiredService<IEventStore>().Archive, stopping);
                 case ["unarchive", var stream]:
                     return await Archive(stream, app.Services.GetRequiredService<IEventStore>().Unarchive, stopping);
                 default:
-                    return Fail("usage: [migrate | rebuild NAME | replay QUEUE | republish POSITION | archive STREAM | unarchive STREAM]");
+                    return Fail("usage: [migrate | rebuild NAME | replay QUEUE | republish POSITION | verify-audit | archive STREAM | unarchive STREAM]");
             }
         }
         catch (Exception e) when (words.Length > 0 && Faults.IsPassing(e))

@@ -1,5 +1,5 @@
+using Bkmo.Eventing;
 using Bkmo.Identity.Accounts;
-using Bkmo.Identity.Audit;
 using Bkmo.Identity.Conventions;
 using Bkmo.Identity.Introspection;
 using Bkmo.Identity.Invitations;
@@ -8,21 +8,20 @@ using Bkmo.Identity.Passkeys;
 using Bkmo.Identity.Passwords;
 using Bkmo.Identity.Providers;
 using Bkmo.Identity.Rights;
+using Bkmo.Identity.Rights.Mandated;
 using Bkmo.Identity.SecondFactor;
 using Bkmo.Identity.ServiceAccounts;
 using Bkmo.Identity.Sessions;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace Bkmo.Identity;
 
 /// <summary>The one list of what Identity consists of.</summary>
 public static class IdentityModule
 {
-    private const string Database = "identity-db";
-
     // OWASP's figure for PBKDF2 with HMAC-SHA-512.
     private const int HashIterations = 210_000;
 
@@ -33,21 +32,27 @@ public static class IdentityModule
     /// <exception cref="SetupException">The connection string is missing.</exception>
     public static IHostApplicationBuilder AddIdentity(this IHostApplicationBuilder builder)
     {
-        var connection = builder.Configuration.GetConnectionString(Database)
-            ?? throw new SetupException($"The connection string '{Database}' is missing: set ConnectionStrings__{Database}.");
-        builder.Services.AddDbContext<IdentityDb>(options => options.UseNpgsql(connection));
+        builder.Services.AddSingleton(new AuditChain(IdentityDb.Schema));
+        builder.AddEventing("identity", Configure);
+        builder.Services.AddDbContext<IdentityDb>((services, options) => options.UseNpgsql(services.GetRequiredService<NpgsqlDataSource>()));
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Desk>();
         builder.Services.AddHostedService<Housekeeping>();
-        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("accounts", tags: ["ready"]);
         AddSigningIn(builder.Services);
         AddPasskeysAndProvider(builder.Services);
-        AddAuditAndConventions(builder.Services);
+        AddConventions(builder.Services);
         builder.Services.AddSingleton(Mailers.Create);
         builder.Services.AddSingleton<MailQueue>();
         builder.Services.AddHostedService<MailRunner>();
         return builder;
     }
+
+    internal static void Configure(EventingBuilder eventing) => eventing
+        .Stream<MandatedRole>(events => events
+            .Event<RoleMandated>()
+            .Event<RoleMandateEnded>())
+        .Projection<MandatedRoles, MandatedRoleRow>();
 
     private static void AddSigningIn(IServiceCollection services)
     {
@@ -72,10 +77,8 @@ public static class IdentityModule
         services.AddScoped<ProviderVisits>();
     }
 
-    private static void AddAuditAndConventions(IServiceCollection services)
+    private static void AddConventions(IServiceCollection services)
     {
-        services.AddSingleton(new AuditChain(IdentityDb.Schema));
-        services.AddSingleton<IAuthorizationMiddlewareResultHandler, DenialsAtTheDoor>();
         services.AddSingleton<KeysInFlight>();
         services.AddSingleton<KeptAnswers>();
     }
@@ -86,7 +89,7 @@ public static class IdentityModule
         MapSigningIn(routes);
         MapOwnAccount(routes);
         MapOffice(routes);
-        ReadAudit.Map(routes);
+        routes.MapAudit("identity");
         Introspect.Map(routes);
         ListRevocations.Map(routes);
         return routes;
@@ -124,14 +127,10 @@ public static class IdentityModule
         ServiceAccountEndpoints.Map(routes);
     }
 
-    /// <summary>
-    /// Runs the service, or the operator's command in <paramref name="args"/> instead: <c>migrate</c> creates or upgrades the schema, <c>verify-audit</c> says whether
-    /// the audit is as it was written. Returns the exit code.
-    /// </summary>
+    /// <summary>Runs the service, or the operator's command in <paramref name="args"/> instead. Returns the exit code.</summary>
     public static async Task<int> RunIdentityAsync(this WebApplication app, string[] args)
     {
-        var words = args.Where(word => !word.StartsWith("--", StringComparison.Ordinal)).ToArray();
-        switch (words)
+        switch (args.Where(word => !word.StartsWith("--", StringComparison.Ordinal)).ToArray())
         {
             case []:
                 // Said at the start, not with the first invitation.
@@ -139,29 +138,20 @@ public static class IdentityModule
                 app.Services.GetRequiredService<IMailer>();
                 app.Services.GetRequiredService<Provider>();
                 _ = app.Services.GetRequiredService<IOptions<IdentityPasskeyOptions>>().Value;
-                await app.RunAsync();
-                return 0;
+                break;
             case ["migrate"]:
-                await using (app) return await Run(app, (services, cancellation) => Migrate(services, app.Logger, cancellation));
-            case ["verify-audit"]:
-                await using (app) return await Run(app, VerifyAudit.Run);
-            default:
-                throw new SetupException("usage: [migrate|verify-audit]");
+                await Migrate(app);
+                break;
         }
+        return await app.RunServiceAsync(args);
     }
 
-    private static async Task<int> Migrate(IServiceProvider services, ILogger log, CancellationToken cancellation)
-    {
-        await Migrator.Run(services.GetRequiredService<IdentityDb>(), log, cancellation);
-        return 0;
-    }
-
-    private static async Task<int> Run(WebApplication app, Func<IServiceProvider, CancellationToken, Task<int>> command)
+    private static async Task Migrate(WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
         try
         {
-            return await command(scope.ServiceProvider, app.Lifetime.ApplicationStopping);
+            await Migrator.Run(scope.ServiceProvider.GetRequiredService<IdentityDb>(), app.Logger, app.Lifetime.ApplicationStopping);
         }
         catch (System.Data.Common.DbException fault) when (fault.IsTransient)
         {

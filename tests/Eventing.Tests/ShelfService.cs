@@ -29,9 +29,23 @@ public class ShelfService : IAsyncLifetime
         if (Broker.Length == 0) Broker = await RabbitMq.ConnectionStringAsync();
         app = await Start(await NewDatabase());
         Office = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
-        var office = new Actor(new UserId("office-1"), new HashSet<string> { Roles.Office }, new HashSet<Guid>(), new HashSet<Guid>());
-        Office.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", signer.Sign(office, "shelf", TimeProvider.System.GetUtcNow()));
+        Office.DefaultRequestHeaders.Authorization = Authorization("office-1", Roles.Office);
         await Eventually.True(async () => (await Office.GetAsync(new Uri("/health/ready", UriKind.Relative))).IsSuccessStatusCode);
+    }
+
+    /// <summary>A client of somebody with one role, who proved who they are so long ago.</summary>
+    public HttpClient As(string id, string role, TimeSpan? ago = null)
+    {
+        var client = new HttpClient { BaseAddress = Office.BaseAddress };
+        client.DefaultRequestHeaders.Authorization = Authorization(id, role, ago);
+        return client;
+    }
+
+    private AuthenticationHeaderValue Authorization(string id, string role, TimeSpan? ago = null)
+    {
+        var actor = new Actor(new UserId(id), new HashSet<string> { role }, new HashSet<Guid>(), new HashSet<Guid>());
+        var now = TimeProvider.System.GetUtcNow();
+        return new AuthenticationHeaderValue("Bearer", signer.Sign(actor, "shelf", now, authenticatedAt: now - (ago ?? TimeSpan.Zero)));
     }
 
     public virtual async Task DisposeAsync()
@@ -101,6 +115,10 @@ public class ShelfService : IAsyncLifetime
         routes.MapPost("/shelves/{id:guid}/removal", (Guid id, PlaceRequest body, Commands commands, CancellationToken cancellation) =>
             commands.Change<Shelf>(id, s => s.Books.Contains(body.Title) ? Decision.Accept(new BookTaken(body.Title)) : Decision.Nothing, View, cancellation))
             .Changes<ShelfView>().RequireRoles(Roles.Office);
+        routes.MapPost("/shelves/{id:guid}/clearance", (Guid id, Commands commands, CancellationToken cancellation) =>
+            commands.Change<Shelf>(id, s => s.Books.Count > 0 ? Decision.Accept(new BookTaken(s.Books[0])) : Decision.Reject(new ShelfFull(0)), View, cancellation))
+            .Critical().Changes<ShelfView>().RequireRoles(Roles.Office);
+        routes.MapAudit("shelf");
         routes.MapGet("/shelves/{id:guid}", (Guid id, Commands commands, CancellationToken cancellation) =>
             commands.Read<Shelf>(id, View, cancellation)).Shows<ShelfView>().RequireRoles(Roles.Office);
         routes.MapGet("/shelves", (string? last, IReadModel<ShelfRow> shelves, PageRequest page, CancellationToken cancellation) =>

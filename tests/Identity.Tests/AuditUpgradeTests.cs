@@ -1,5 +1,5 @@
+using Bkmo.Eventing;
 using Bkmo.Identity.Accounts;
-using Bkmo.Identity.Audit;
 using Bkmo.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -4,8 +4,8 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Bkmo.Eventing;
 using Bkmo.Identity.Accounts;
-using Bkmo.Identity.Audit;
 using Bkmo.ServiceDefaults;
 using Bkmo.Testing;
 using Microsoft.AspNetCore.Identity;
@@ -130,7 +130,8 @@ public sealed class IdentityService : IAsyncLifetime
     private string? Newest(string email) => Directory.GetFiles(mails).OrderDescending(StringComparer.Ordinal).Select(File.ReadAllText)
         .FirstOrDefault(text => text.StartsWith($"To: {email}\n", StringComparison.Ordinal) && text.EndsWith('\n'));
 
-    private string Sign(Actor actor, string? session) => signer.Sign(actor, "identity", TimeProvider.System.GetUtcNow(), session);
+    private string Sign(Actor actor, string? session, DateTimeOffset? authenticatedAt = null) =>
+        signer.Sign(actor, "identity", TimeProvider.System.GetUtcNow(), session, authenticatedAt);
 
     private Dictionary<string, string> Settings => new(More, StringComparer.Ordinal)
     {
@@ -148,7 +149,8 @@ public sealed class IdentityService : IAsyncLifetime
             if (await identity.Introspect(token) is not { } known) return new HttpResponseMessage(HttpStatusCode.Unauthorized);
             var roles = known.GetProperty("roles").EnumerateArray().Select(role => role.GetString()!);
             var actor = Somebody(known.GetProperty("subject").GetString()!, roles);
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", identity.Sign(actor, known.GetProperty("sessionId").GetString()));
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", identity.Sign(
+                actor, known.GetProperty("sessionId").GetString(), known.GetProperty("authenticatedAt").Deserialize<DateTimeOffset?>()));
             return await base.SendAsync(request, cancellationToken);
         }
     }

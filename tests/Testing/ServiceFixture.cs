@@ -57,11 +57,12 @@ public abstract class ServiceFixture<TMarker>(string service) : IAsyncLifetime w
     public HttpClient As(params string[] roles) =>
         As(new Actor(new UserId("account-" + string.Join('-', roles)), roles.ToHashSet(StringComparer.Ordinal), new HashSet<Guid>(), new HashSet<Guid>()));
 
-    /// <summary>A client of this actor.</summary>
-    public HttpClient As(Actor actor)
+    /// <summary>A client of this actor, who proved who they are at <paramref name="authenticated"/>, or just now.</summary>
+    public HttpClient As(Actor actor, DateTimeOffset? authenticated = null)
     {
         var client = factory!.CreateClient();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", signer.Sign(actor, service, TimeProvider.System.GetUtcNow()));
+        var now = TimeProvider.System.GetUtcNow();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", signer.Sign(actor, service, now, authenticatedAt: authenticated ?? now));
         return client;
     }
 

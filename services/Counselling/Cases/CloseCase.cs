@@ -22,7 +22,7 @@ public static class CloseCase
     };
 
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/api/counselling/cases/{id:guid}/closure", Handle).Changes<CaseSummary>().RequireRoles(Wall.EveryRole);
+        routes.MapPost("/api/counselling/cases/{id:guid}/closure", Handle).Critical().Changes<CaseSummary>().RequireRoles(Wall.EveryRole);
 
     private static async Task<IResult> Handle(Guid id, Request request, Commands commands, CancellationToken cancellation)
     {

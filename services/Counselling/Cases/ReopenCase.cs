@@ -18,7 +18,7 @@ public static class ReopenCase
     };
 
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/api/counselling/cases/{id:guid}/reopening", Handle).Changes<CaseSummary>().RequireRoles(Wall.EveryRole);
+        routes.MapPost("/api/counselling/cases/{id:guid}/reopening", Handle).Critical().Changes<CaseSummary>().RequireRoles(Wall.EveryRole);
 
     private static async Task<IResult> Handle(Guid id, Commands commands, CancellationToken cancellation)
     {

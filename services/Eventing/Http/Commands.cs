@@ -54,7 +54,7 @@ public sealed class Commands
         var match = EntityTags.ReadIfMatch(http.Request);
         return match.Kind switch
         {
-            IfMatchKind.Malformed => Task.FromResult(Problems.Of(StatusCodes.Status400BadRequest, "malformed-if-match", CommandTexts.MalformedIfMatch)),
+            IfMatchKind.Malformed => Task.FromResult(Problems.Of(StatusCodes.Status400BadRequest, "malformed-if-match", ConventionTexts.MalformedIfMatch)),
             IfMatchKind.Missing => Missing<TState>(id, version, cancellation),
             _ => Run(
                 new StreamCommand<TState>(id, decide, Metadata()) { MustExist = true, VersionOfPart = version, Seen = match.Kind == IfMatchKind.Any ? null : match.Versions },
@@ -67,7 +67,7 @@ public sealed class Commands
         where TState : class, IState<TState>
     {
         var snapshot = await streams.Load<TState>(id, cancellation);
-        if (Tag(snapshot, version) is not { } tag || view(snapshot.State) is not { } shown) return CommandTexts.NotFound();
+        if (Tag(snapshot, version) is not { } tag || view(snapshot.State) is not { } shown) return ConventionTexts.NotFound();
         http.Response.Headers.ETag = EntityTags.Of(tag);
         return EntityTags.IsKnown(http.Request, tag) ? Results.StatusCode(StatusCodes.Status304NotModified) : Results.Json(shown, ServiceJson.Options);
     }
@@ -98,24 +98,24 @@ public sealed class Commands
             Outcome<TState>.Done done => new CommandResult(
                 shape.Status, shape.Location, Tag(done.After, shape.Version) ?? done.After.Version, done.After.Position, CommandResult.Json(shape.View(done.After.State))),
             Outcome<TState>.Refused refused => Problems.Of(refused.Refusal),
-            Outcome<TState>.NotFound => CommandTexts.NotFound(),
-            Outcome<TState>.Stale => Problems.Of(StatusCodes.Status412PreconditionFailed, "stale-version", CommandTexts.Stale),
-            Outcome<TState>.Archived => Problems.Of(StatusCodes.Status409Conflict, "archived", CommandTexts.Archived),
-            _ => Problems.Of(StatusCodes.Status409Conflict, "contended", CommandTexts.Contended),
+            Outcome<TState>.NotFound => ConventionTexts.NotFound(),
+            Outcome<TState>.Stale => Problems.Of(StatusCodes.Status412PreconditionFailed, "stale-version", ConventionTexts.Stale),
+            Outcome<TState>.Archived => Problems.Of(StatusCodes.Status409Conflict, "archived", ConventionTexts.Archived),
+            _ => Problems.Of(StatusCodes.Status409Conflict, "contended", ConventionTexts.Contended),
         };
     }
 
     /// <summary>Without <c>If-Match</c>: 404 for what is not there, else 428.</summary>
     private async Task<IResult> Missing<TState>(Guid id, Func<TState, long?>? version, CancellationToken cancellation) where TState : class, IState<TState> =>
         Tag(await streams.Load<TState>(id, cancellation), version) is null
-            ? CommandTexts.NotFound()
-            : Problems.Of(StatusCodes.Status428PreconditionRequired, "if-match-required", CommandTexts.IfMatchRequired);
+            ? ConventionTexts.NotFound()
+            : Problems.Of(StatusCodes.Status428PreconditionRequired, "if-match-required", ConventionTexts.IfMatchRequired);
 
     private async Task<IResult> Keep(IdempotentAnswer answer, CancellationToken cancellation)
     {
         var kept = await answers.Keep(answer, cancellation);
         await FailPoints.At(FailPoints.AnswerKept);
-        return kept ? CommandResult.Replay(answer) : Problems.Of(StatusCodes.Status409Conflict, "contended", CommandTexts.Contended);
+        return kept ? CommandResult.Replay(answer) : Problems.Of(StatusCodes.Status409Conflict, "contended", ConventionTexts.Contended);
     }
 
     private static IdempotentAnswer Answer<TState>(KeyedRequest keyed, Shape<TState> shape, Snapshot<TState> after) where TState : class, IState<TState> => new(

@@ -46,10 +46,10 @@ public static class EndpointConventions
             var header = request.Headers[PlatformHeaders.MinPosition];
             if (header.Count == 0) return await next(context);
             if (!long.TryParse(header.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var position))
-                return Problems.Of(StatusCodes.Status400BadRequest, "malformed-min-position", CommandTexts.MalformedPosition);
+                return Problems.Of(StatusCodes.Status400BadRequest, "malformed-min-position", ConventionTexts.MalformedPosition);
             var progress = context.HttpContext.RequestServices.GetRequiredService<ReadModelProgress>();
             return await progress.WaitFor(typeof(TRow), position, Patience, context.HttpContext.RequestAborted)
                 ? await next(context)
-                : Problems.Of(StatusCodes.Status503ServiceUnavailable, "not-yet-visible", CommandTexts.NotYetVisible);
+                : Problems.Of(StatusCodes.Status503ServiceUnavailable, "not-yet-visible", ConventionTexts.NotYetVisible);
         });
 }

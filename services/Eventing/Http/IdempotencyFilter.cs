@@ -12,10 +12,10 @@ internal sealed class IdempotencyFilter(KeysInFlight inFlight, AnswerSql answers
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var request = context.HttpContext.Request;
-        if (!IdempotencyKeys.TryRead(request, out var key)) return Problems.Of(StatusCodes.Status400BadRequest, "malformed-idempotency-key", CommandTexts.MalformedKey);
+        if (!IdempotencyKeys.TryRead(request, out var key)) return Problems.Of(StatusCodes.Status400BadRequest, "malformed-idempotency-key", ConventionTexts.MalformedKey);
         if (key is null || !HttpMethods.IsPost(request.Method)) return await next(context);
         var keyed = await KeyedRequest.Of(request, context.HttpContext.Actor(), key);
-        if (!inFlight.TryBegin(keyed)) return Problems.Of(StatusCodes.Status409Conflict, "request-in-progress", CommandTexts.KeyInProgress);
+        if (!inFlight.TryBegin(keyed)) return Problems.Of(StatusCodes.Status409Conflict, "request-in-progress", ConventionTexts.KeyInProgress);
         try
         {
             context.HttpContext.Features.Set(keyed);
@@ -33,6 +33,6 @@ internal sealed class IdempotencyFilter(KeysInFlight inFlight, AnswerSql answers
         if (await answers.Find(keyed.Actor, keyed.Key, cancellation) is not { } first) return null;
         return CryptographicOperations.FixedTimeEquals(first.RequestHash, keyed.Hash)
             ? CommandResult.Replay(first)
-            : Problems.Of(StatusCodes.Status422UnprocessableEntity, "idempotency-key-reused", CommandTexts.KeyReused);
+            : Problems.Of(StatusCodes.Status422UnprocessableEntity, "idempotency-key-reused", ConventionTexts.KeyReused);
     }
 }

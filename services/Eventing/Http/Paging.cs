@@ -16,7 +16,7 @@ public sealed record Page<TItem>(IReadOnlyList<TItem> Items, string? Next);
 /// <c>?limit=</c> (1–200, 50 unless told) and <c>?cursor=</c> (opaque, from <see cref="Page{TItem}.Next"/>; refused with 400 when it belongs to another
 /// list or filter). Bound by minimal APIs from the request.
 /// </summary>
-public sealed class PageRequest
+public sealed partial class PageRequest
 {
     private const int Usual = 50;
     private const int Most = 200;
@@ -36,17 +36,16 @@ public sealed class PageRequest
         IQueryable<TRow> rows, Expression<Func<TRow, string>> order, Expression<Func<TRow, Guid>> id, Func<TRow, TItem> item, CancellationToken cancellation)
         where TRow : class
     {
-        if (Limit() is not { } limit) return Problems.Of(StatusCodes.Status400BadRequest, "bad-limit", CommandTexts.BadLimit);
+        if (Limit() is not { } limit) return Problems.Of(StatusCodes.Status400BadRequest, "bad-limit", ConventionTexts.BadLimit);
         if (http.Request.Query["cursor"] is { Count: > 0 } text)
         {
-            if (Cursor.Read(text.ToString(), ListName()) is not { } cursor) return Problems.Of(StatusCodes.Status400BadRequest, "bad-cursor", CommandTexts.BadCursor);
+            if (Cursor.Read(text.ToString(), ListName()) is not { } cursor) return Problems.Of(StatusCodes.Status400BadRequest, "bad-cursor", ConventionTexts.BadCursor);
             rows = rows.Where(Keyset.After(order, id, cursor));
         }
         var found = await rows.OrderBy(order).ThenBy(id).Take(limit + 1).ToListAsync(cancellation);
         var page = found.Take(limit).ToList();
         var next = found.Count > limit ? Next(new Cursor(order.Compile()(page[^1]), id.Compile()(page[^1]))) : null;
-        if (next is not null) http.Response.Headers.Link = $"<{next}>; rel=\"next\"";
-        return Results.Json(new Page<TItem>([.. page.Select(item)], next), ServiceJson.Options);
+        return Answer<TItem>([.. page.Select(item)], next);
     }
 
     private int? Limit()
@@ -59,6 +58,12 @@ public sealed class PageRequest
     /// <summary>Path and filters; a cursor belongs to these.</summary>
     private string ListName() => http.Request.Path + string.Concat(
         http.Request.Query.Where(q => q.Key is not ("cursor" or "limit")).OrderBy(q => q.Key, StringComparer.Ordinal).Select(q => $"&{q.Key}={q.Value}"));
+
+    private IResult Answer<TItem>(IReadOnlyList<TItem> items, string? next)
+    {
+        if (next is not null) http.Response.Headers.Link = $"<{next}>; rel=\"next\"";
+        return Results.Json(new Page<TItem>(items, next), ServiceJson.Options);
+    }
 
     private string Next(Cursor cursor)
     {

@@ -11,8 +11,3 @@ internal sealed record NeedsSession() : Refusal(RefusalKind.Forbidden, new(
 internal sealed record SecondFactorRequired() : Refusal(RefusalKind.Forbidden, new(
     "Ihre Rolle verlangt einen zweiten Faktor; richten Sie ihn zuerst ein und melden Sie sich damit an.",
     "Your role demands a second factor; set it up first and sign in with it."));
-
-/// <summary>A critical act asks for an authentication younger than ten minutes.</summary>
-internal sealed record StepUpRequired() : Refusal(RefusalKind.Forbidden, new(
-    "Bitte bestätigen Sie noch einmal, dass Sie es sind; Ihre Anmeldung ist älter als zehn Minuten.",
-    "Please confirm once more that it is you; you signed in more than ten minutes ago."));

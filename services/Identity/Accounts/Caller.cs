@@ -1,4 +1,3 @@
-using Bkmo.Identity.Audit;
 using Bkmo.Identity.Sessions;
 
 namespace Bkmo.Identity.Accounts;
@@ -24,8 +23,6 @@ internal sealed class CriticalAct;
 /// <summary>Opens endpoints to people.</summary>
 internal static class Callers
 {
-    internal static readonly TimeSpan StepUp = TimeSpan.FromMinutes(10);
-
     /// <summary>For the office.</summary>
     internal static RouteHandlerBuilder ForOffice(this RouteHandlerBuilder endpoint) => endpoint.ForRoles(Roles.Office);
 
@@ -41,17 +38,10 @@ internal static class Callers
     /// <summary>Marks what the bootstrap actor may do.</summary>
     internal static RouteHandlerBuilder EvenForBootstrap(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new MayBootstrap());
 
-    /// <summary>Marks a critical act.</summary>
-    internal static RouteHandlerBuilder Critical(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new CriticalAct());
+    /// <summary>Marks a critical act; its record is written in the transaction of the act.</summary>
+    internal static RouteHandlerBuilder AsksForFreshProof(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new CriticalAct());
 
     private static async ValueTask<object?> Check(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        var result = await Decide(context, next);
-        await Denials.Note(context.HttpContext, result);
-        return result;
-    }
-
-    private static async ValueTask<object?> Decide(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
         var allowed = http.GetEndpoint()!.Metadata;
@@ -75,6 +65,6 @@ internal static class Callers
     {
         if (standing.LacksSecondFactor && allowed.GetMetadata<MayWithoutSecondFactor>() is null) return Problems.Of(new SecondFactorRequired());
         if (allowed.GetMetadata<AccessRule>() is { Roles.Count: > 0 } rule && !rule.Roles.Any(standing.Holds)) return Problems.Of(StatusCodes.Status403Forbidden);
-        return allowed.GetMetadata<CriticalAct>() is not null && now - standing.Session.AuthenticatedAt > StepUp ? Problems.Of(new StepUpRequired()) : null;
+        return allowed.GetMetadata<CriticalAct>() is not null && now - standing.Session.AuthenticatedAt > CriticalActs.StepUp ? Problems.Of(new StepUpRequired()) : null;
     }
 }

@@ -1,4 +1,3 @@
-using Bkmo.Identity.Audit;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Bkmo.Identity.Accounts;
@@ -7,7 +6,6 @@ namespace Bkmo.Identity.Accounts;
 internal sealed class Desk(IdentityDb db, AuditChain audit, TimeProvider time, IHttpContextAccessor accessor)
 {
     private readonly List<AuditEntry> notes = [];
-    private bool hasNoted;
 
     internal IdentityDb Db { get; } = db;
 
@@ -45,21 +43,11 @@ internal sealed class Desk(IdentityDb db, AuditChain audit, TimeProvider time, I
         return Problems.Of(why);
     }
 
-    /// <summary>Records a refusal, and nothing else that the request may have changed or noted; not twice for one request.</summary>
-    internal async Task Deny(string actor, string act, Guid? about, string outcome, CancellationToken cancellation)
-    {
-        if (hasNoted) return;
-        notes.Clear();
-        NoteAs(actor, act, about, outcome);
-        await using var transaction = await Begin(cancellation);
-        await End(transaction, cancellation);
-    }
-
     private async Task End(IDbContextTransaction transaction, CancellationToken cancellation)
     {
         if (notes.Count > 0) await audit.Append(transaction.GetDbTransaction(), notes, cancellation);
         await transaction.CommitAsync(cancellation);
-        hasNoted |= notes.Count > 0;
+        if (notes.Count > 0) Http.MarkRecorded();
         notes.Clear();
     }
 

@@ -10,7 +10,7 @@ internal static class LockAccount
     internal static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/api/identity/accounts/{id:guid}/lock", Lock).ForOffice().Changes();
-        routes.MapPost("/api/identity/accounts/{id:guid}/unlock", Unlock).ForOffice().Critical().Changes();
+        routes.MapPost("/api/identity/accounts/{id:guid}/unlock", Unlock).ForOffice().AsksForFreshProof().Changes();
     }
 
     private static async Task<IResult> Lock(Guid id, Desk desk, CancellationToken cancellation)

@@ -26,6 +26,6 @@ internal static class ShowAccount
         var (account, session, grants) = desk.Caller.SignedIn;
         return Results.Json(new View(
             account.Id, account.Email!, account.PersonId, [.. grants.Select(GrantView.Of)], account.HasSecondFactor, desk.Caller.SignedIn.MayOnly,
-            session.Id, session.AuthenticatedAt, session.AuthenticatedAt + Callers.StepUp), ServiceJson.Options);
+            session.Id, session.AuthenticatedAt, session.AuthenticatedAt + CriticalActs.StepUp), ServiceJson.Options);
     }
 }

@@ -20,7 +20,7 @@ internal static class EndpointConventions
 
     /// <summary>GET of a list, paged.</summary>
     internal static RouteHandlerBuilder Lists<TItem>(this RouteHandlerBuilder endpoint) =>
-        endpoint.WithMetadata(EndpointKind.Lists).Produces<Page<TItem>>().Refuses(400, 401, 403);
+        endpoint.WithMetadata(EndpointKind.Lists).Produces<Eventing.Page<TItem>>().Refuses(400, 401, 403);
 
     private static RouteHandlerBuilder RefusesChange(this RouteHandlerBuilder endpoint) => endpoint.Refuses(400, 401, 403, 404, 409, 412, 422, 428);
 

@@ -43,8 +43,12 @@ internal sealed class KeptAnswers(IConfiguration settings)
             return Problems.Of(StatusCodes.Status422UnprocessableEntity, "idempotency-key-reused", ConventionTexts.KeyReused);
         return first.Body is { } sealedBody
             ? new CreatedResult(first.Location, first.Tag, box.Open(sealedBody, BoundTo(keyed)))
-            : Problems.Of(StatusCodes.Status409Conflict, "answer-told-once", ConventionTexts.ToldOnce);
+            : Problems.Of(StatusCodes.Status409Conflict, "answer-told-once", ToldOnce);
     }
+
+    private static readonly Text ToldOnce = new(
+        "Diese Anfrage ist schon ausgeführt. Ihre Antwort enthielt ein Geheimnis, das nur einmal gezeigt wird; stellen Sie mit einem neuen Schlüssel ein neues aus.",
+        "This request was carried out already. Its answer held a secret that is shown once; issue a new one with a new key.");
 
     private static Guid BoundTo(KeyedRequest keyed) => new(keyed.Hash.AsSpan(0, 16));
 }

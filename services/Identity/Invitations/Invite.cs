@@ -18,7 +18,7 @@ internal static class Invite
     internal sealed record Request(string Email, IReadOnlyList<RoleRequest> Roles, Guid? PersonId = null);
 
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/api/identity/invitations", Handle).ForOffice().Critical().EvenForBootstrap().Creates<InvitationView>();
+        routes.MapPost("/api/identity/invitations", Handle).ForOffice().AsksForFreshProof().EvenForBootstrap().Creates<InvitationView>();
 
     private static async Task<IResult> Handle(Request request, Desk desk, IMailer mailer, CancellationToken cancellation)
     {

@@ -18,7 +18,7 @@ internal static class OwnPasskeys
         routes.MapGet(RegisterPasskey.Route, List).ForOneself().EvenWithoutSecondFactor().Lists<PasskeyView>();
         routes.MapGet(One, Show).ForOneself().EvenWithoutSecondFactor().Shows<PasskeyView>();
         routes.MapPut(One, Rename).ForOneself().Changes<PasskeyView>();
-        routes.MapDelete(One, Remove).ForOneself().Critical().Changes();
+        routes.MapDelete(One, Remove).ForOneself().AsksForFreshProof().Changes();
     }
 
     private static Task<IResult> List(PageRequest page, Desk desk, CancellationToken cancellation) =>

@@ -20,8 +20,8 @@ internal static class RegisterPasskey
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost(Route + "/options", Begin).Produces<PasskeyQuestion>().ForOneself().EvenWithoutSecondFactor().Critical();
-        routes.MapPost(Route, Finish).ForOneself().EvenWithoutSecondFactor().Critical().Creates<PasskeyView>();
+        routes.MapPost(Route + "/options", Begin).Produces<PasskeyQuestion>().ForOneself().EvenWithoutSecondFactor().AsksForFreshProof();
+        routes.MapPost(Route, Finish).ForOneself().EvenWithoutSecondFactor().AsksForFreshProof().Creates<PasskeyView>();
     }
 
     private static async Task<IResult> Begin(Desk desk, IPasskeyHandler<Account> handler, CancellationToken cancellation)

@@ -13,11 +13,11 @@ internal static class OwnExternalLogins
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost(Route + "/options", Begin).Produces<ProviderQuestion>().ForOneself().Critical().NeedsProvider();
-        routes.MapPost(Route, Link).ForOneself().Critical().NeedsProvider().Creates<ExternalLoginView>();
+        routes.MapPost(Route + "/options", Begin).Produces<ProviderQuestion>().ForOneself().AsksForFreshProof().NeedsProvider();
+        routes.MapPost(Route, Link).ForOneself().AsksForFreshProof().NeedsProvider().Creates<ExternalLoginView>();
         routes.MapGet(Route, List).ForOneself().EvenWithoutSecondFactor().NeedsProvider().Lists<ExternalLoginView>();
         routes.MapGet(One, Show).ForOneself().EvenWithoutSecondFactor().NeedsProvider().Shows<ExternalLoginView>();
-        routes.MapDelete(One, Remove).ForOneself().Critical().NeedsProvider().Changes();
+        routes.MapDelete(One, Remove).ForOneself().AsksForFreshProof().NeedsProvider().Changes();
     }
 
     private static async Task<IResult> Begin(Desk desk, ProviderVisits visits, CancellationToken cancellation) =>

@@ -36,7 +36,7 @@ internal sealed class ProviderVisits(Desk desk, Provider provider, IdTokens toke
             ["response_type"] = "code", ["client_id"] = settings.ClientId, ["redirect_uri"] = settings.ReturnTo.AbsoluteUri, ["scope"] = settings.Scopes,
             ["state"] = visit.State, ["nonce"] = visit.Nonce, ["code_challenge"] = Challenge(visit.Verifier), ["code_challenge_method"] = "S256",
             // A session that was opened at the provider yesterday does not open critical acts here.
-            ["max_age"] = Callers.StepUp.TotalSeconds.ToString(CultureInfo.InvariantCulture),
+            ["max_age"] = CriticalActs.StepUp.TotalSeconds.ToString(CultureInfo.InvariantCulture),
         };
         if (settings.Claims.Levels.Count > 0) query["acr_values"] = string.Join(' ', settings.Claims.Levels);
         var handle = await desk.Ask(purpose, accountId, JsonSerializer.Serialize(visit), cancellation);

@@ -10,8 +10,8 @@ internal static class GrantRole
 {
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/identity/accounts/{id:guid}/roles", Grant).ForOffice().Critical().Creates<GrantView>();
-        routes.MapDelete("/api/identity/accounts/{id:guid}/roles/{grantId:guid}", End).Produces(StatusCodes.Status204NoContent).ForOffice().Critical();
+        routes.MapPost("/api/identity/accounts/{id:guid}/roles", Grant).ForOffice().AsksForFreshProof().Creates<GrantView>();
+        routes.MapDelete("/api/identity/accounts/{id:guid}/roles/{grantId:guid}", End).Produces(StatusCodes.Status204NoContent).ForOffice().AsksForFreshProof();
     }
 
     private static async Task<IResult> Grant(Guid id, RoleRequest request, Desk desk, CancellationToken cancellation)

@@ -16,6 +16,7 @@ internal sealed record Permission(
 internal static class Permissions
 {
     private const string Session = "session", Anyone = "anyone";
+    private static readonly string[] Services = ["membership", "conference", "advocacy", "counselling", "identity"];
     private static readonly string[] Federation = [Office, Board], Inside = [Counsellor, CentreLead];
 
     /// <summary>Every row.</summary>
@@ -59,12 +60,12 @@ internal static class Permissions
         .. In("counselling", "/api/counselling", inOwnScope: true,
             ("work on cases", Inside, ["GET /cases/{id}", "POST /cases/{id}/contents", "POST /cases/{id}/closure", "POST /cases/{id}/reopening"]),
             ("see who read a case", [Counsellor, CentreLead, DataProtectionOfficer], ["GET /cases/{id}/accesses"])),
+        .. Services.SelectMany(service => In(service, $"/api/{service}", ("read the audit", [Auditor, DataProtectionOfficer], ["GET /audit", "GET /audit/export"]))),
         .. In("identity", "/api/identity",
             ("invite", [Office], ["POST /invitations", "GET /invitations", "DELETE /invitations/{id}"]),
             ("keep accounts", [Office], ["GET /accounts", "GET /accounts/{id}", "POST /accounts/{id}/lock", "POST /accounts/{id}/unlock"]),
             ("grant and end roles", [Office], ["POST /accounts/{id}/roles", "DELETE /accounts/{id}/roles/{grantId}"]),
-            ("keep service accounts", [Office], ["POST /service-accounts", "GET /service-accounts", "GET /service-accounts/{id}", "POST /service-accounts/{id}/tokens"]),
-            ("read the audit", [Auditor, DataProtectionOfficer], ["GET /audit", "GET /audit/export"])),
+            ("keep service accounts", [Office], ["POST /service-accounts", "GET /service-accounts", "GET /service-accounts/{id}", "POST /service-accounts/{id}/tokens"])),
         .. For(Session, "own account", ["GET /account", "POST /account/password", "POST /account/totp", "POST /account/totp/confirm", "GET /permissions"]),
         .. For(Session, "own passkeys",
         [

@@ -22,8 +22,8 @@ internal static class SetUpTotp
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/identity/account/totp", Begin).Produces<Offer>().ForOneself().EvenWithoutSecondFactor().Critical();
-        routes.MapPost("/api/identity/account/totp/confirm", Confirm).Produces<Confirmed>().ForOneself().EvenWithoutSecondFactor().Critical();
+        routes.MapPost("/api/identity/account/totp", Begin).Produces<Offer>().ForOneself().EvenWithoutSecondFactor().AsksForFreshProof();
+        routes.MapPost("/api/identity/account/totp/confirm", Confirm).Produces<Confirmed>().ForOneself().EvenWithoutSecondFactor().AsksForFreshProof();
     }
 
     private static async Task<IResult> Begin(Desk desk, SecretBox box, CancellationToken cancellation)

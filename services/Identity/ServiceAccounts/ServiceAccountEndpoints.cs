@@ -47,10 +47,10 @@ internal static class ServiceAccountEndpoints
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost(Route, Create).ForOffice().Critical().Creates<View>();
+        routes.MapPost(Route, Create).ForOffice().AsksForFreshProof().Creates<View>();
         routes.MapGet(Route, List).ForOffice().Lists<View>();
         routes.MapGet(Route + "/{id:guid}", ShowOne).ForOffice().Shows<View>();
-        routes.MapPost(Route + "/{id:guid}/tokens", Rotate).ForOffice().Critical().Creates<Issued>();
+        routes.MapPost(Route + "/{id:guid}/tokens", Rotate).ForOffice().AsksForFreshProof().Creates<Issued>();
     }
 
     private static async Task<IResult> Create(Request request, Desk desk, CancellationToken cancellation)

@@ -1,5 +1,4 @@
 using Bkmo.Identity.Accounts;
-using Bkmo.Identity.Audit;
 using Bkmo.Identity.Challenges;
 using Bkmo.Identity.Passkeys;
 

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Bkmo.Identity.Accounts;
 using Bkmo.Identity.Rights;
+using Bkmo.Identity.Rights.Mandated;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bkmo.Identity.Sessions;
@@ -85,12 +86,16 @@ internal sealed record Standing(Account Account, Session Session, IReadOnlyList<
         var found = await db.Sessions.AsNoTracking().Where(which).Join(db.Users.AsNoTracking(), s => s.AccountId, a => a.Id, (s, a) => new { Session = s, Account = a })
             .SingleOrDefaultAsync(cancellation);
         if (found is null || found.Session.EndedAt is not null || !found.Account.IsUsable(now)) return null;
-        var standing = new Standing(found.Account, found.Session, await ActiveGrants(db, found.Account.Id, now, cancellation));
+        var standing = new Standing(found.Account, found.Session, await ActiveGrants(db, found.Account, now, cancellation));
         return now < standing.EndsAt ? standing : null;
     }
 
-    internal static async Task<IReadOnlyList<Grant>> ActiveGrants(IdentityDb db, Guid accountId, DateTimeOffset now, CancellationToken cancellation) =>
-        await db.Grants.AsNoTracking()
-            .Where(grant => grant.AccountId == accountId && grant.EndedAt == null && grant.ValidFrom <= now && (grant.ValidUntil == null || grant.ValidUntil > now))
+    /// <summary>What was granted explicitly, and what follows from the person's mandates and seats.</summary>
+    internal static async Task<IReadOnlyList<Grant>> ActiveGrants(IdentityDb db, Account account, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var granted = await db.Grants.AsNoTracking()
+            .Where(grant => grant.AccountId == account.Id && grant.EndedAt == null && grant.ValidFrom <= now && (grant.ValidUntil == null || grant.ValidUntil > now))
             .OrderBy(grant => grant.Id).ToListAsync(cancellation);
+        return account.PersonId is null ? granted : [.. granted, .. (await Mandates.Of(db, account, granted, cancellation)).Where(grant => grant.IsActive(now))];
+    }
 }

@@ -1,5 +1,4 @@
 using Bkmo.Identity.Accounts;
-using Bkmo.Identity.Audit;
 using Bkmo.Identity.Challenges;
 using Bkmo.Identity.Providers;
 using Bkmo.Identity.SecondFactor;
@@ -67,7 +66,7 @@ internal static class SignInByProvider
     {
         account.Succeed();
         // Without word of when they were shown, the factors are too old for critical acts.
-        var shown = person.AuthenticatedAt ?? desk.Now - Callers.StepUp - TimeSpan.FromSeconds(1);
+        var shown = person.AuthenticatedAt ?? desk.Now - CriticalActs.StepUp - TimeSpan.FromSeconds(1);
         var session = SignIn.Open(desk, account, token, client, OpenedBy.Provider, person.SecondFactor || account.HasSecondFactor, shown);
         desk.Db.Sessions.Add(session);
         await desk.Db.ExternalLogins.Where(l => l.Issuer == person.Issuer && l.Subject == person.Subject).ExecuteUpdateAsync(

@@ -7,6 +7,7 @@ using Bkmo.Identity.Passkeys;
 using Bkmo.Identity.Passwords;
 using Bkmo.Identity.Providers;
 using Bkmo.Identity.Rights;
+using Bkmo.Identity.Rights.Mandated;
 using Bkmo.Identity.SecondFactor;
 using Bkmo.Identity.ServiceAccounts;
 using Bkmo.Identity.Sessions;
@@ -42,6 +43,8 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : Identit
 
     internal DbSet<KeptAnswer> Answers => Set<KeptAnswer>();
 
+    internal DbSet<MandatedRoleRow> MandatedRoles => Set<MandatedRoleRow>();
+
     internal DbSet<Revocation> Revocations => Set<Revocation>();
 
     /// <summary>The account, kept from being changed by anyone else until the transaction ends; null when there is none.</summary>
@@ -55,6 +58,14 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : Identit
         builder.Ignore<IdentityUserClaim<Guid>>().Ignore<IdentityUserLogin<Guid>>().Ignore<IdentityUserToken<Guid>>();
         MapTables(builder);
         MapOwners(builder);
+        NameColumns(builder);
+        // Written by the event store, which names columns as the properties.
+        builder.Entity<MandatedRoleRow>().ToTable(Rights.Mandated.MandatedRoles.Name, Rights.Mandated.MandatedRoles.Schema);
+        Rights.Mandated.MandatedRoles.Configure(builder.Entity<MandatedRoleRow>());
+    }
+
+    private static void NameColumns(ModelBuilder builder)
+    {
         foreach (var property in builder.Model.GetEntityTypes().SelectMany(type => type.GetProperties())) property.SetColumnName(Naming.Snake(property.Name));
     }
 

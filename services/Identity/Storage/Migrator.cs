@@ -9,6 +9,16 @@ internal static partial class Migrator
 {
     private const string Lock = "select pg_advisory_xact_lock(hashtextextended('bkmo migrate', 0))";
 
+    // Until the event store came into the same database, the scripts were counted where it counts its own.
+    private const string Move = """
+        do $$ begin
+            if to_regclass('identity.scripts') is null and to_regclass('migrations.applied') is not null and to_regnamespace('eventing') is null then
+                alter table migrations.applied set schema identity;
+                alter table identity.applied rename to scripts;
+            end if;
+        end $$
+        """;
+
     /// <summary>The version that this build works with.</summary>
     internal static int Version => Scripts.Count;
 
@@ -22,11 +32,12 @@ internal static partial class Migrator
         var connection = db.Database.GetDbConnection();
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await Execute(transaction, Lock, cancellation);
+        await Execute(transaction, Move, cancellation);
         await Execute(
-            transaction, "create schema if not exists migrations; create table if not exists migrations.applied (version int primary key, at timestamptz not null default now())", cancellation);
+            transaction, "create schema if not exists identity; create table if not exists identity.scripts (version int primary key, at timestamptz not null default now())", cancellation);
         var from = await Applied(connection, transaction, cancellation);
         for (var version = from + 1; version <= Version; version++)
-            await Execute(transaction, FormattableString.Invariant($"{Read(Scripts[version - 1])}; insert into migrations.applied (version) values ({version});"), cancellation);
+            await Execute(transaction, FormattableString.Invariant($"{Read(Scripts[version - 1])}; insert into identity.scripts (version) values ({version});"), cancellation);
         await transaction.CommitAsync(cancellation);
         if (from < Version) IsAt(log, Version);
     }
@@ -36,10 +47,10 @@ internal static partial class Migrator
     {
         if (connection.State is not ConnectionState.Open) await connection.OpenAsync(cancellation);
         await using var exists = connection.CreateCommand();
-        (exists.Transaction, exists.CommandText) = (transaction, "select to_regclass('migrations.applied') is not null");
+        (exists.Transaction, exists.CommandText) = (transaction, "select to_regclass('identity.scripts') is not null");
         if (await exists.ExecuteScalarAsync(cancellation) is not true) return 0;
         await using var newest = connection.CreateCommand();
-        (newest.Transaction, newest.CommandText) = (transaction, "select coalesce(max(version), 0) from migrations.applied");
+        (newest.Transaction, newest.CommandText) = (transaction, "select coalesce(max(version), 0) from identity.scripts");
         return (int)(await newest.ExecuteScalarAsync(cancellation))!;
     }
 

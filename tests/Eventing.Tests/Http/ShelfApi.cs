@@ -6,6 +6,8 @@ namespace Bkmo.Eventing.Tests.Http;
 /// <summary>What the tests of the HTTP conventions have in common; they are tested here once for all services.</summary>
 public abstract class ShelfApi(ShelfService service) : IClassFixture<ShelfService>
 {
+    protected ShelfService Service { get; } = service;
+
     protected HttpClient Office { get; } = service.Office;
 
     protected Task<HttpResponseMessage> Post(string path, string title, string? ifMatch = null, string? key = null) =>

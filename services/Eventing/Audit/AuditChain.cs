@@ -2,14 +2,14 @@ using System.Data;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 
-namespace Bkmo.Identity.Audit;
+namespace Bkmo.Eventing;
 
 /// <summary>
 /// Writes, reads and checks the audit of one schema: the table <c>audit</c> (number, at, actor, act, object, outcome, hash). It knows nothing of the service around
 /// it.
 /// </summary>
 /// <param name="schema">Name of the schema, from the code and never from a request.</param>
-internal sealed class AuditChain(string schema)
+public sealed class AuditChain(string schema)
 {
     private const string Columns = "number, at, actor, act, object, outcome, hash";
 
@@ -20,7 +20,7 @@ internal sealed class AuditChain(string schema)
     /// Adds records in the transaction of the acts that they tell of. One lock, held until the transaction ends, gives the chain its one order: take it last, after
     /// all rows are held, and end the transaction at once.
     /// </summary>
-    internal async Task Append(DbTransaction transaction, IReadOnlyList<AuditEntry> entries, CancellationToken cancellation)
+    public async Task Append(DbTransaction transaction, IReadOnlyList<AuditEntry> entries, CancellationToken cancellation)
     {
         var (number, hash) = await LockLast(transaction, cancellation);
         await using var batch = Batch(transaction);
@@ -55,7 +55,7 @@ internal sealed class AuditChain(string schema)
     }
 
     /// <summary>The number of the first record that is not as it was written, or does not follow the one before; null when the chain holds. And how many were read.</summary>
-    internal async Task<(long? Broken, long Count)> Verify(DbConnection connection, CancellationToken cancellation)
+    public async Task<(long? Broken, long Count)> Verify(DbConnection connection, CancellationToken cancellation)
     {
         var (previous, count) = (Beginning, 0L);
         await foreach (var record in Read(connection, 0, limit: null, new AuditFilter(), cancellation))
@@ -83,7 +83,7 @@ internal sealed class AuditChain(string schema)
         var entry = record.Entry;
         (DbType, object?)[] values =
         [
-            (DbType.Int64, record.Number), (DbType.DateTimeOffset, entry.At), (DbType.String, entry.Actor), (DbType.String, entry.Act), (DbType.String, entry.Object),
+            (DbType.Int64, record.Number), (DbType.DateTimeOffset, entry.At), (DbType.String, entry.Actor), (DbType.String, entry.Act), (DbType.String, entry.About),
             (DbType.String, entry.Outcome), (DbType.Binary, record.Hash),
         ];
         foreach (var (type, value) in values) insert.Parameters.Add(Fill(insert.CreateParameter(), type, value));
