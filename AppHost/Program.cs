@@ -35,28 +35,21 @@ public static class Program
         AddService("conference", "../services/Conference/Conference.csproj", postgres.AddDatabase("conference-db"));
         AddService("advocacy", "../services/Advocacy/Advocacy.csproj", postgres.AddDatabase("advocacy-db"));
         AddService("counselling", "../services/Counselling/Counselling.csproj", counsellingPostgres.AddDatabase("counselling-db"), masterKey);
-        // Accounts and sessions: rows, no events; so no broker.
-        Add("identity", "../services/Identity/Identity.csproj", postgres.AddDatabase("identity-db"), identityKey).Service.WithEnvironment("Mail__Folder", mailFolder);
+        AddService("identity", "../services/Identity/Identity.csproj", postgres.AddDatabase("identity-db"), identityKey).WithEnvironment("Mail__Folder", mailFolder);
 
-        void AddService(string name, string project, IResourceBuilder<PostgresDatabaseResource> database, IResourceBuilder<ParameterResource>? key = null)
+        IResourceBuilder<ProjectResource> AddService(
+            string name, string project, IResourceBuilder<PostgresDatabaseResource> database, IResourceBuilder<ParameterResource>? key = null)
         {
-            var (migrate, service) = Add(name, project, database, key);
-            migrate.WithReference(rabbit);
-            service.WithReference(rabbit).WaitFor(rabbit);
-        }
-
-        (IResourceBuilder<ProjectResource> Migrate, IResourceBuilder<ProjectResource> Service) Add(
-            string name, string project, IResourceBuilder<PostgresDatabaseResource> database, IResourceBuilder<ParameterResource>? key)
-        {
-            var migrate = builder.AddProject($"{name}-migrate", project).WithArgs("migrate").WithReference(database).WaitFor(database);
+            var migrate = builder.AddProject($"{name}-migrate", project).WithArgs("migrate").WithReference(database).WithReference(rabbit).WaitFor(database);
             var service = builder.AddProject(name, project)
                 .WithReference(database).WaitForCompletion(migrate)
+                .WithReference(rabbit).WaitFor(rabbit)
                 .WithReference(gateway) // the keys of its internal tokens
                 .WithHttpEndpoint()
                 .WithHttpHealthCheck("/health/ready");
             if (key is not null) _ = (migrate.WithEnvironment("Keys__Master", key), service.WithEnvironment("Keys__Master", key));
             gateway.WithReference(service).WaitFor(service);
-            return (migrate, service);
+            return service;
         }
     }
 }

@@ -18,6 +18,9 @@ public enum EndpointKind
     /// <summary>Lists from a read model: as <see cref="Queries"/>, with <c>limit</c> and <c>cursor</c>, answers <c>Link</c>.</summary>
     Lists,
 
+    /// <summary>GET that answers with a whole file, in whatever form its content type says.</summary>
+    Exports,
+
     /// <summary>POST that computes from its body and stores nothing.</summary>
     Computes,
 }

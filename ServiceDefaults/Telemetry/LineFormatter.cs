@@ -32,8 +32,13 @@ internal sealed class LineFormatter(TimeProvider time) : ConsoleFormatter(Format
         textWriter.Write(' ');
         textWriter.Write(logEntry.Category);
         textWriter.Write(": ");
-        textWriter.WriteLine(message.ReplaceLineEndings(" | "));
+        textWriter.WriteLine(Plain(message.ReplaceLineEndings(" | ")));
     }
+
+    // What somebody sent must neither begin a line of its own nor move the cursor or colour the terminal of whoever reads it.
+    private static string Plain(string line) => line.AsSpan().ContainsAnyInRange('\0', '\x1f') || line.AsSpan().ContainsAnyInRange('\x7f', '\x9f')
+        ? string.Concat(line.Select(c => char.IsControl(c) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}") : c.ToString()))
+        : line;
 
     private static string Describe(Exception exception)
     {

@@ -50,6 +50,7 @@ public static class AdvocacyModule
         AddLocalMember.Map(routes);
         ShowLocalCommittee.Map(routes);
         LocalCommitteeDirectory.Map(routes);
+        routes.MapAudit("advocacy");
         return routes;
     }
 }

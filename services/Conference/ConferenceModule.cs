@@ -29,6 +29,7 @@ public static class ConferenceModule
         RegistrationList.Map(routes);
         FormCommittee.Map(routes);
         KnownOrganisationList.Map(routes);
+        routes.MapAudit("conference");
         return routes;
     }
 

@@ -13,7 +13,6 @@ return await StartUp.Run(async () =>
     var app = builder.Build();
     app.UseServiceDefaults();
     app.MapConference();
-    app.MapAudit("conference");
     app.MapDefaultEndpoints();
     return await app.RunServiceAsync(args);
 });

@@ -34,6 +34,7 @@ public static class CounsellingModule
         ShowCase.Map(routes);
         ListAccesses.Map(routes);
         CaseList.Map(routes);
+        routes.MapAudit("counselling");
         return routes;
     }
 }

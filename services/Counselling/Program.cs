@@ -9,7 +9,6 @@ return await StartUp.Run(async () =>
     var app = builder.Build();
     app.UseServiceDefaults();
     app.MapCounselling();
-    app.MapAudit("counselling");
     app.MapDefaultEndpoints();
     return await app.RunServiceAsync(args);
 });

@@ -1,6 +1,7 @@
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -36,6 +37,10 @@ public static class EventingHosting
             .AddCheck<ArchiveHealth>("archive", tags: ["ready"]);
         return builder;
     }
+
+    /// <summary>For a service that keeps rows beside its events: Entity Framework on the same database and the same connections.</summary>
+    public static DbContextOptionsBuilder UseServiceDatabase(this DbContextOptionsBuilder options, IServiceProvider services) =>
+        options.UseNpgsql(services.GetRequiredService<NpgsqlDataSource>());
 
     private static bool NeedsBroker(EventingBuilder eventing) => eventing.Publications.Any || eventing.Consumers.Count > 0;
 

@@ -1,3 +1,4 @@
+using Bkmo.Contracts.Membership.V1;
 using Bkmo.Eventing;
 using Bkmo.Identity.Accounts;
 using Bkmo.Identity.Conventions;
@@ -13,9 +14,7 @@ using Bkmo.Identity.SecondFactor;
 using Bkmo.Identity.ServiceAccounts;
 using Bkmo.Identity.Sessions;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace Bkmo.Identity;
 
@@ -34,7 +33,7 @@ public static class IdentityModule
     {
         builder.Services.AddSingleton(new AuditChain(IdentityDb.Schema));
         builder.AddEventing("identity", Configure);
-        builder.Services.AddDbContext<IdentityDb>((services, options) => options.UseNpgsql(services.GetRequiredService<NpgsqlDataSource>()));
+        builder.Services.AddDbContext<IdentityDb>((services, options) => options.UseServiceDatabase(services));
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Desk>();
         builder.Services.AddHostedService<Housekeeping>();
@@ -52,7 +51,12 @@ public static class IdentityModule
         .Stream<MandatedRole>(events => events
             .Event<RoleMandated>()
             .Event<RoleMandateEnded>())
-        .Projection<MandatedRoles, MandatedRoleRow>();
+        .Projection<MandatedRoles, MandatedRoleRow>()
+        .Consumer("mandates", messages => messages
+            .On<MandateGranted>(MandatesConsumer.On)
+            .On<MandateEnded>(MandatesConsumer.On)
+            .On<BodySeatFilled>(MandatesConsumer.On)
+            .On<BodySeatVacated>(MandatesConsumer.On));
 
     private static void AddSigningIn(IServiceCollection services)
     {
@@ -115,6 +119,7 @@ public static class IdentityModule
         OwnPasskeys.Map(routes);
         OwnExternalLogins.Map(routes);
         ShowPermissions.Map(routes);
+        ExplainAccess.Map(routes);
     }
 
     private static void MapOffice(IEndpointRouteBuilder routes)

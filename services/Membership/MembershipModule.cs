@@ -26,6 +26,7 @@ public static class MembershipModule
         UmbrellaLinks.Map(routes);
         ShowFigures.Map(routes);
         PreviewDelegateKey.Map(routes);
+        routes.MapAudit("membership");
         return routes;
     }
 

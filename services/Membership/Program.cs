@@ -9,7 +9,6 @@ return await StartUp.Run(async () =>
     var app = builder.Build();
     app.UseServiceDefaults();
     app.MapMembership();
-    app.MapAudit("membership");
     app.MapDefaultEndpoints();
     return await app.RunServiceAsync(args);
 });

@@ -39,7 +39,7 @@ public sealed class EndpointTests
     private static bool Fits(RouteEndpoint endpoint) =>
         endpoint.Metadata.OfType<EndpointKind>().ToList() is [var kind]
         && Methods(endpoint) is [var method]
-        && (method is "GET") == (kind is EndpointKind.Shows or EndpointKind.Queries or EndpointKind.Lists);
+        && (method is "GET") == (kind is EndpointKind.Shows or EndpointKind.Queries or EndpointKind.Lists or EndpointKind.Exports);
 
     private static IReadOnlyList<string> Methods(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [];
 

@@ -16,10 +16,10 @@ public sealed partial class IdentityTests
     private static readonly IReadOnlyList<RouteEndpoint> Endpoints = Assemble();
 
     [Fact]
-    public void Identity_uses_only_service_defaults_and_the_packages_for_accounts()
+    public void Identity_uses_what_services_use_and_the_packages_for_accounts()
     {
         var identity = Repository.Named("Identity");
-        Assert.Equal(["ServiceDefaults"], identity.References);
+        Assert.Equal(["Contracts", "Eventing", "ServiceDefaults"], identity.References.Order(StringComparer.Ordinal));
         Assert.Equal(["Microsoft.AspNetCore.Identity.EntityFrameworkCore", "Npgsql.EntityFrameworkCore.PostgreSQL"], identity.Packages);
     }
 
@@ -67,7 +67,7 @@ public sealed partial class IdentityTests
     private static List<RouteEndpoint> Assemble()
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production", ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration.AddInMemoryCollection([new("ConnectionStrings:identity-db", "Host=127.0.0.1;Port=1")]);
+        builder.Configuration.AddInMemoryCollection([new("ConnectionStrings:identity-db", "Host=127.0.0.1;Port=1"), new("ConnectionStrings:rabbitmq", "amqp://127.0.0.1:1")]);
         builder.AddServiceDefaults("identity");
         builder.AddIdentity();
         var app = builder.Build();

@@ -24,10 +24,13 @@ public sealed class IdentityService : IAsyncLifetime
     private readonly InternalTokenSigner signer = InternalTokenSigner.Generate();
     private readonly string mails = Directory.CreateTempSubdirectory("bkmo-mails-").FullName;
     private WebApplicationFactory<Account>? factory;
-    private string database = "";
+    private string database = "", broker = "";
 
     /// <summary>Settings beside the usual ones; to be said before it starts.</summary>
     public Dictionary<string, string> More { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether it listens to the broker; to be said before it starts. Most specs do without.</summary>
+    public bool Hears { get; set; }
 
     public SettableTime Time { get; } = new(TimeProvider.System.GetUtcNow());
 
@@ -43,6 +46,8 @@ public sealed class IdentityService : IAsyncLifetime
     public async Task InitializeAsync()
     {
         database = await Postgres.FreshDatabaseAsync();
+        // Nobody connects there unless it hears.
+        broker = Hears ? await RabbitMq.ConnectionStringAsync() : "amqp://127.0.0.1:1/";
         Assert.Equal(0, await Command("migrate"));
         factory = new WebApplicationFactory<Account>().WithWebHostBuilder(host =>
         {
@@ -51,6 +56,7 @@ public sealed class IdentityService : IAsyncLifetime
             {
                 services.AddSingleton<TimeProvider>(Time);
                 services.AddSingleton<ILoggerProvider>(Log);
+                if (!Hears) RemoveBus(services);
                 services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000);
             });
         });
@@ -127,6 +133,16 @@ public sealed class IdentityService : IAsyncLifetime
     /// <summary>What housekeeping does every hour.</summary>
     public Task Clean() => factory!.Services.GetServices<IHostedService>().OfType<Housekeeping>().Single().Clean(CancellationToken.None);
 
+    /// <summary>Tells Identity something, as another service would.</summary>
+    public Task Tell<TMessage>(TMessage message) where TMessage : class => factory!.Services.GetRequiredService<MassTransit.IBus>().Publish(message);
+
+    private static void RemoveBus(IServiceCollection services)
+    {
+        string[] parts = ["MassTransitHostedService", "QueueWatch", "BusWatch"];
+        foreach (var hosted in services.Where(s => s.ServiceType == typeof(IHostedService)).ToList())
+            if (parts.Contains((hosted.ImplementationType ?? hosted.ImplementationFactory?.Method.ReturnType)?.Name, StringComparer.Ordinal)) services.Remove(hosted);
+    }
+
     private string? Newest(string email) => Directory.GetFiles(mails).OrderDescending(StringComparer.Ordinal).Select(File.ReadAllText)
         .FirstOrDefault(text => text.StartsWith($"To: {email}\n", StringComparison.Ordinal) && text.EndsWith('\n'));
 
@@ -136,6 +152,7 @@ public sealed class IdentityService : IAsyncLifetime
     private Dictionary<string, string> Settings => new(More, StringComparer.Ordinal)
     {
         ["ConnectionStrings:identity-db"] = database,
+        ["ConnectionStrings:rabbitmq"] = broker,
         ["Keys:Master"] = Convert.ToBase64String(Enumerable.Range(0, 32).Select(i => (byte)i).ToArray()),
         ["Mail:Folder"] = mails,
         ["Mail:Site"] = "https://bkmo.example",

@@ -111,4 +111,25 @@ public sealed class RightsTests : IdentitySpecs
         Assert.Equal(17, matrix.GetProperty("roles").GetArrayLength());
         Assert.Contains(matrix.GetProperty("permissions").EnumerateArray(), row => row.GetProperty("action").GetString() == "grant and end roles");
     }
+
+    [Fact]
+    public async Task Whoever_has_signed_in_is_told_who_may_see_a_thing_and_why()
+    {
+        var person = await New("person@bkmo.example", Roles.Delegate, Guid.CreateVersion7());
+        var answer = await (await person.Client.SendAsync(HttpMethod.Get, $"/api/identity/access?path=/api/counselling/cases/{Guid.CreateVersion7()}")).JsonAsync();
+        var act = Assert.Single(answer.GetProperty("acts").EnumerateArray());
+        Assert.Equal(("GET", false), (act.GetProperty("method").GetString(), act.GetProperty("you").GetBoolean()));
+        Assert.Equal([Roles.Counsellor, Roles.CentreLead], act.GetProperty("who").EnumerateArray().Select(who => who.GetProperty("role").GetString()));
+        Assert.All(act.GetProperty("who").EnumerateArray(), who => Assert.Equal(0, who.GetProperty("holders").GetInt32()));
+        Assert.Contains("in its own scope only", act.GetProperty("who")[0].GetProperty("because").GetString(), StringComparison.Ordinal);
+
+        var figures = (await (await Office.Client.SendAsync(HttpMethod.Get, "/api/identity/access?path=/api/membership/figures")).JsonAsync()).GetProperty("acts")[0];
+        Assert.True(figures.GetProperty("you").GetBoolean());
+        Assert.Equal(1, figures.GetProperty("who")[0].GetProperty("holders").GetInt32());
+        Assert.Equal("session", (await (await person.Client.SendAsync(HttpMethod.Get, "/api/identity/access?path=/api/identity/account")).JsonAsync())
+            .GetProperty("acts")[0].GetProperty("who")[0].GetProperty("role").GetString());
+        await (await person.Client.SendAsync(HttpMethod.Get, "/api/identity/access?path=/api/nowhere")).ProblemAsync(404);
+        await (await person.Client.SendAsync(HttpMethod.Get, "/api/identity/access?path=nowhere")).ProblemAsync(422);
+        await (await Identity.Nobody.SendAsync(HttpMethod.Get, "/api/identity/access?path=/api/membership/figures")).ProblemAsync(401);
+    }
 }

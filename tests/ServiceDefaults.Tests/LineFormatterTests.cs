@@ -14,11 +14,20 @@ public sealed class LineFormatterTests
         Assert.DoesNotContain(" at ", line, StringComparison.Ordinal);
     }
 
-    private static string Write(Exception exception)
+    [Theory]
+    [InlineData("one\r\ntwo", "one | two")]
+    [InlineData("one\ntwo\rthree\u2028four", "one | two | three | four")]
+    [InlineData("\u001b[31mred\u001b[0m\a\0", "\\u001b[31mred\\u001b[0m\\u0007\\u0000")]
+    [InlineData("\u009b2J\u007f", "\\u009b2J\\u007f")]
+    [InlineData("Gökkuşağı قوس", "Gökkuşağı قوس")]
+    public void What_somebody_sent_stays_in_its_line_and_leaves_the_terminal_alone(string message, string written) =>
+        Assert.EndsWith($"Tests: {written}", Write(null, message), StringComparison.Ordinal);
+
+    private static string Write(Exception? exception, string message = "It failed")
     {
         using var written = new StringWriter();
-        new LineFormatter(TimeProvider.System).Write(new LogEntry<string>(LogLevel.Error, "Tests", default, "It failed", exception, (state, _) => state), null, written);
-        return written.ToString().TrimEnd();
+        new LineFormatter(TimeProvider.System).Write(new LogEntry<string>(LogLevel.Error, "Tests", default, message, exception, (state, _) => state), null, written);
+        return written.ToString().TrimEnd('\n');
     }
 
     private static InvalidOperationException Thrown() => Assert.Throws<InvalidOperationException>(Throw);

@@ -30,7 +30,7 @@ public static class ReadAudit
         var route = $"/api/{service}/audit";
         routes.MapGet(route, List).WithMetadata(EndpointKind.Lists).Produces<Page<View>>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403)
             .RequireRoles(Roles.Auditor, Roles.DataProtectionOfficer);
-        routes.MapGet(route + "/export", Export).Critical().Produces(StatusCodes.Status200OK, contentType: JsonLines).ProducesProblem(401)
+        routes.MapGet(route + "/export", Export).Critical().WithMetadata(EndpointKind.Exports).Produces(StatusCodes.Status200OK, contentType: JsonLines).ProducesProblem(401)
             .RequireRoles(Roles.Auditor, Roles.DataProtectionOfficer);
     }
 

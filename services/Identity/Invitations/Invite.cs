@@ -14,7 +14,7 @@ internal static class Invite
     /// <summary>Whom, and as what.</summary>
     /// <param name="Email">Where the link goes, and what the person will sign in with.</param>
     /// <param name="Roles">What comes with the account.</param>
-    /// <param name="PersonId">The person in Membership, if known.</param>
+    /// <param name="PersonId">The person in Membership, if known: what mandates and seats give needs not be granted here, so that <paramref name="Roles"/> may be empty.</param>
     internal sealed record Request(string Email, IReadOnlyList<RoleRequest> Roles, Guid? PersonId = null);
 
     internal static void Map(IEndpointRouteBuilder routes) =>
@@ -24,7 +24,7 @@ internal static class Invite
     {
         var check = new Check();
         var email = check.Email(request.Email, "email");
-        check.WantedRoles(request.Roles, desk.Now);
+        check.WantedRoles(request.Roles, mayBeNone: request.PersonId is not null, desk.Now);
         if (check.Refusal is { } refusal) return Problems.Of(refusal);
         var (invitation, token) = New(desk, request with { Email = email });
 

@@ -66,7 +66,7 @@ internal static class Permissions
             ("keep accounts", [Office], ["GET /accounts", "GET /accounts/{id}", "POST /accounts/{id}/lock", "POST /accounts/{id}/unlock"]),
             ("grant and end roles", [Office], ["POST /accounts/{id}/roles", "DELETE /accounts/{id}/roles/{grantId}"]),
             ("keep service accounts", [Office], ["POST /service-accounts", "GET /service-accounts", "GET /service-accounts/{id}", "POST /service-accounts/{id}/tokens"])),
-        .. For(Session, "own account", ["GET /account", "POST /account/password", "POST /account/totp", "POST /account/totp/confirm", "GET /permissions"]),
+        .. For(Session, "own account", ["GET /account", "POST /account/password", "POST /account/totp", "POST /account/totp/confirm", "GET /permissions", "GET /access"]),
         .. For(Session, "own passkeys",
         [
             "POST /account/passkeys/options", "POST /account/passkeys", "GET /account/passkeys", "GET /account/passkeys/{id}", "PUT /account/passkeys/{id}",

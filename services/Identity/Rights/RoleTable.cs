@@ -71,9 +71,9 @@ internal static class RoleTable
         !(one.Until <= other.From) && !(other.Until <= one.From);
 
     /// <summary>Notes what is wrong with wanted roles in themselves.</summary>
-    internal static void WantedRoles(this Check check, IReadOnlyList<RoleRequest> wanted, DateTimeOffset now)
+    internal static void WantedRoles(this Check check, IReadOnlyList<RoleRequest> wanted, bool mayBeNone, DateTimeOffset now)
     {
-        check.That(wanted.Count is > 0 and <= 20, "roles", new("Erlaubt sind 1 bis 20 Rollen.", "Allowed are 1 to 20 roles."));
+        check.That((mayBeNone || wanted.Count > 0) && wanted.Count <= 20, "roles", new("Erlaubt sind 1 bis 20 Rollen.", "Allowed are 1 to 20 roles."));
         for (var i = 0; i < wanted.Count && i < 20; i++) check.WantedRole(wanted[i], FormattableString.Invariant($"roles[{i}]."), now);
     }
 

@@ -59,14 +59,14 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : Identit
         MapTables(builder);
         MapOwners(builder);
         NameColumns(builder);
-        // Written by the event store, which names columns as the properties.
         builder.Entity<MandatedRoleRow>().ToTable(Rights.Mandated.MandatedRoles.Name, Rights.Mandated.MandatedRoles.Schema);
         Rights.Mandated.MandatedRoles.Configure(builder.Entity<MandatedRoleRow>());
     }
 
     private static void NameColumns(ModelBuilder builder)
     {
-        foreach (var property in builder.Model.GetEntityTypes().SelectMany(type => type.GetProperties())) property.SetColumnName(Naming.Snake(property.Name));
+        // The event store names the columns of its read models as the properties.
+        foreach (var property in builder.Model.GetEntityTypes().Where(type => type.ClrType != typeof(MandatedRoleRow)).SelectMany(type => type.GetProperties())) property.SetColumnName(Naming.Snake(property.Name));
     }
 
     private static void MapTables(ModelBuilder builder)

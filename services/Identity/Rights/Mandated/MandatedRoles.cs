@@ -65,9 +65,12 @@ internal sealed class MandatedRoles : IProjection<MandatedRoleRow>
     {
         RoleMandated e => new()
         {
-            Id = stored.StreamId, PersonId = e.PersonId, Role = e.Role, ScopeKind = e.ScopeKind, ScopeId = e.ScopeId, From = e.From, Until = e.Until, GrantedAt = e.At,
+            Id = stored.StreamId, PersonId = e.PersonId, Role = e.Role, ScopeKind = e.ScopeKind, ScopeId = e.ScopeId, From = e.From, Until = row?.Until ?? e.Until, GrantedAt = e.At,
         },
-        RoleMandateEnded e => row is null ? null : row with { Until = e.EndedOn },
+        // An end may be heard before the beginning.
+        RoleMandateEnded e => row is null
+            ? new() { Id = stored.StreamId, PersonId = Guid.Empty, Role = "", ScopeKind = default, From = e.EndedOn, Until = e.EndedOn, GrantedAt = e.At }
+            : row with { Until = e.EndedOn },
         _ => row,
     };
 }
