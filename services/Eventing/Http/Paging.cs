@@ -32,8 +32,15 @@ public sealed class PageRequest
     /// The page of <paramref name="rows"/> in ascending order of <paramref name="order"/> (bytewise) and then <paramref name="id"/>. Both must never change for a
     /// row, so that a walk gives every row that exists throughout exactly once.
     /// </summary>
-    public async Task<IResult> Of<TRow, TItem>(
+    public Task<IResult> Of<TRow, TItem>(
         IQueryable<TRow> rows, Expression<Func<TRow, string>> order, Expression<Func<TRow, Guid>> id, Func<TRow, TItem> item, CancellationToken cancellation)
+        where TRow : class =>
+        Of(rows, order, id, found => Task.FromResult<IReadOnlyList<TItem>>([.. found.Select(item)]), cancellation);
+
+    /// <summary>As above, where what is shown of the rows of a page has to be fetched or opened; <paramref name="items"/> keeps their order.</summary>
+    public async Task<IResult> Of<TRow, TItem>(
+        IQueryable<TRow> rows, Expression<Func<TRow, string>> order, Expression<Func<TRow, Guid>> id,
+        Func<IReadOnlyList<TRow>, Task<IReadOnlyList<TItem>>> items, CancellationToken cancellation)
         where TRow : class
     {
         if (Limit() is not { } limit) return Problems.Of(StatusCodes.Status400BadRequest, "bad-limit", CommandTexts.BadLimit);
@@ -46,7 +53,7 @@ public sealed class PageRequest
         var page = found.Take(limit).ToList();
         var next = found.Count > limit ? Next(new Cursor(order.Compile()(page[^1]), id.Compile()(page[^1]))) : null;
         if (next is not null) http.Response.Headers.Link = $"<{next}>; rel=\"next\"";
-        return Results.Json(new Page<TItem>([.. page.Select(item)], next), ServiceJson.Options);
+        return Results.Json(new Page<TItem>(await items(page), next), ServiceJson.Options);
     }
 
     private int? Limit()
