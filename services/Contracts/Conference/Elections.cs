@@ -2,7 +2,7 @@ namespace Bkmo.Contracts.Conference.V1;
 
 /// <summary>
 /// An election was closed and those elected have answered: it names only those who accepted, each at the same place of the four lists
-/// <see cref="Functions"/>, <see cref="PersonIds"/>, <see cref="OrganisationIds"/> and <see cref="AcceptedAt"/>, in the order of the result.
+/// <c>functions</c>, <c>personIds</c>, <c>organisationIds</c> and <c>acceptedAt</c>, in the order of the result.
 /// </summary>
 /// <param name="ConferenceId">The conference.</param>
 /// <param name="Version">Number of the fact in the conference's stream.</param>

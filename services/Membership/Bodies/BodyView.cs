@@ -15,7 +15,8 @@ public sealed record BodyView(
 {
     internal static string PathOf(Guid id) => $"/api/membership/bodies/{id}";
 
-    internal static BodyView? Of(Guid id, Body state, DateOnly on, Actor actor)
+    /// <summary>The body as <paramref name="actor"/> may see it; null before its first day.</summary>
+    public static BodyView? Of(Guid id, Body state, DateOnly on, Actor actor)
     {
         if (state.Formed is not { } formed || on < formed.FormedOn) return null;
         var seats = state.Seats.Where(seat => seat.Since <= on).Select(seat => SeatView.Of(id, seat, on, actor)).ToList();

@@ -82,4 +82,12 @@ internal sealed class HeldSeats(IReadModel<SeatTermRow> terms, IReadModel<BodyRo
         var named = await bodies.Rows.Where(row => open.Contains(row.Id)).ToListAsync(cancellation);
         return [.. named.OrderBy(row => row.Order, StringComparer.Ordinal).Select(row => new HeldSeat(row.Id, new(row.NameDe, row.NameEn)))];
     }
+    /// <summary>Whether the person holds a seat or is to hold one, asked of every body itself: what cannot be undone is not decided on what may lag behind.</summary>
+    internal async Task<bool> Any(Guid personId, DateOnly today, Commands commands, CancellationToken cancellation)
+    {
+        foreach (var id in await bodies.Rows.Select(row => row.Id).ToListAsync(cancellation))
+            if (await commands.Find<Body>(id, cancellation) is { } body
+                && body.Seats.Any(seat => seat.Terms.Any(term => term.PersonId == personId && term.IsOpen(today)))) return true;
+        return false;
+    }
 }

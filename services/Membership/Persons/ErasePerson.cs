@@ -43,7 +43,7 @@ public static class ErasePerson
     {
         var today = Berlin.DayOf(commands.Now);
         if (await commands.Find<Person>(id, cancellation) is not { Exists: true } person || !IsConcerned(person, commands.Actor)) return Problems.Of(new UnknownPerson());
-        var command = new Command((await seats.Of(id, today, cancellation)).Count > 0, commands.Actor, today, commands.Now);
+        var command = new Command(await seats.Any(id, today, commands, cancellation), commands.Actor, today, commands.Now);
 
         // First what would be said, with If-Match, while nothing changes; then the keys; then the event. So nothing ever claims an erasure that was not done.
         var rehearsed = await Change(id, commands, state => Decide(state, command) is Decision.Rejected refused ? refused : Nothing, cancellation);

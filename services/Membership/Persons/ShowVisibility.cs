@@ -31,10 +31,16 @@ public static class ShowVisibility
         .Queries<Bodies.SeatTermRow, VisibilityView>().ProducesProblem(StatusCodes.Status404NotFound).RequireRoles([.. Roles.OfPeople]);
 
     // The board knows the name only and is not told by whom else a person is seen.
-    private static async Task<IResult> Handle(Guid id, Commands commands, PersonFinder finder, CancellationToken cancellation) =>
-        await finder.Find(id, cancellation) is { } found && found.Seen.Contains(PersonPurpose.Contact)
-            ? Results.Ok(Of(id, found.Person, found.Seats, Berlin.DayOf(commands.Now)))
-            : Problems.Of(new UnknownPerson());
+    private static async Task<IResult> Handle(Guid id, Commands commands, PersonFinder finder, CancellationToken cancellation)
+    {
+        if (await finder.Find(id, cancellation) is not { } found || !found.Seen.Contains(PersonPurpose.Contact)) return Problems.Of(new UnknownPerson());
+        var view = Of(id, found.Person, found.Seats, Berlin.DayOf(commands.Now));
+        return Results.Ok(view with { SeenBy = [.. view.SeenBy.Where(line => MayKnow(line, found.Person, commands.Actor))] });
+    }
+
+    // For whom else somebody acts is nothing that one organisation learns of another.
+    private static bool MayKnow(VisibilityLine line, Person person, Actor actor) =>
+        line.OrganisationId is not { } organisation || OwnOrganisations.MayRead(actor, organisation) || PersonVisibility.IsOneself(person, actor);
 
     private static string ScopeOf(Seer seer) => seer switch
     {
