@@ -21,7 +21,7 @@ internal static class EventsPage
         **Change.** Members are only ever added, and readers pass over what they do not know. A changed meaning gets a new version, which is another namespace and
         another URN. A sample of each form that was ever published is kept in `tests/Contracts.Tests/Samples`.
 
-        **No personal data.** Messages carry ids, codes, days, and names of organisations, meetings, committees and centres. Persons stand in none of them.
+        **No personal data.** Messages carry ids, codes, days, and names of organisations, meetings, committees and centres. Persons stand in them as opaque ids only.
 
         """;
 

@@ -16,6 +16,16 @@ internal static class Examples
         new MembershipEnded(Id(1), 4, At, "voting", new DateOnly(2025, 12, 31), "resignation"),
         new ConferenceConvened(Id(2), 2, At, 10, "BKMO X", new DateOnly(2025, 11, 21), new DateOnly(2025, 11, 22)),
         new CommitteeFormed(Id(2), 9, At, Id(3), "Ausschuss Bildung", "Committee on Education", "BKMO X", [Id(1), Id(4)]),
+        new ElectionClosed(
+            Id(2), 12, At, Id(7), "committee", Id(3), new DateOnly(2025, 11, 23), new DateOnly(2027, 11, 22), ["chair", "member"], [Id(8), Id(9)], [Id(1), Guid.Empty], [At, At]),
+        new MandateGranted(Id(8), 2, At, Id(10), Id(1), "delegate", Id(2), new DateOnly(2025, 11, 1), new DateOnly(2025, 11, 30), Id(11), Id(9), Id(12)),
+        new MandateEnded(Id(8), 3, At, Id(10), Id(1), "delegate", Id(2), new DateOnly(2025, 11, 15), Id(12)),
+        new PersonAccountLinked(Id(8), 4, At, Id(12)),
+        new PersonAccountUnlinked(Id(8), 5, At, Id(12)),
+        new PersonErased(Id(8), 6, At),
+        new BodySeatFilled(
+            Id(3), 4, At, "committee", Id(13), Id(14), "chair", Id(8), Id(1), "elected", Id(2), new DateOnly(2025, 11, 23), new DateOnly(2027, 11, 22)),
+        new BodySeatVacated(Id(3), 5, At, "committee", Id(13), Id(14), "chair", Id(8), new DateOnly(2026, 6, 30), "resignation"),
         new TextPublished(Id(5), 2, At, "position", 1, ["de", "en"], $"/api/advocacy/texts/{Id(5)}"),
         new CentreOpened(Id(6), 1, At, "Beratungsstelle Beispielstadt", Id(1), "Beispielstadt", ["de", "tr", "ar"]),
     }.ToDictionary(contract => contract.GetType());

@@ -32,8 +32,15 @@ public sealed partial class PageRequest
     /// The page of <paramref name="rows"/> in ascending order of <paramref name="order"/> (bytewise) and then <paramref name="id"/>. Both must never change for a
     /// row, so that a walk gives every row that exists throughout exactly once.
     /// </summary>
-    public async Task<IResult> Of<TRow, TItem>(
+    public Task<IResult> Of<TRow, TItem>(
         IQueryable<TRow> rows, Expression<Func<TRow, string>> order, Expression<Func<TRow, Guid>> id, Func<TRow, TItem> item, CancellationToken cancellation)
+        where TRow : class =>
+        Of(rows, order, id, found => Task.FromResult<IReadOnlyList<TItem>>([.. found.Select(item)]), cancellation);
+
+    /// <summary>As above, where what is shown of the rows of a page has to be fetched or opened; <paramref name="items"/> keeps their order.</summary>
+    public async Task<IResult> Of<TRow, TItem>(
+        IQueryable<TRow> rows, Expression<Func<TRow, string>> order, Expression<Func<TRow, Guid>> id,
+        Func<IReadOnlyList<TRow>, Task<IReadOnlyList<TItem>>> items, CancellationToken cancellation)
         where TRow : class
     {
         if (Limit() is not { } limit) return Problems.Of(StatusCodes.Status400BadRequest, "bad-limit", ConventionTexts.BadLimit);
@@ -45,7 +52,7 @@ public sealed partial class PageRequest
         var found = await rows.OrderBy(order).ThenBy(id).Take(limit + 1).ToListAsync(cancellation);
         var page = found.Take(limit).ToList();
         var next = found.Count > limit ? Next(new Cursor(order.Compile()(page[^1]), id.Compile()(page[^1]))) : null;
-        return Answer<TItem>([.. page.Select(item)], next);
+        return Answer(await items(page), next);
     }
 
     private int? Limit()

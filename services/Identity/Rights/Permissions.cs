@@ -18,19 +18,45 @@ internal static class Permissions
     private const string Session = "session", Anyone = "anyone";
     private static readonly string[] Services = ["membership", "conference", "advocacy", "counselling", "identity"];
     private static readonly string[] Federation = [Office, Board], Inside = [Counsellor, CentreLead];
+    private static readonly string[] Organised = [Office, Board, OrganisationRepresentative], Acting = [Office, OrganisationRepresentative];
 
     /// <summary>Every row.</summary>
     internal static IReadOnlyList<Permission> All { get; } =
     [
         .. In("membership", "/api/membership",
-            ("read organisations", Federation, ["GET /organisations", "GET /organisations/{id}", "GET /organisations/{id}/memberships/{kind}"]),
+            ("read the directory", Organised, ["GET /organisations"]),
             ("apply for membership", [Office], ["POST /organisations", "POST /organisations/{id}/memberships"]),
             ("decide and end memberships", Federation,
                 ["POST /organisations/{id}/memberships/{kind}/decision", "POST /organisations/{id}/memberships/{kind}/end"]),
-            ("read umbrellas", Federation, ["GET /organisations/{id}/umbrellas", "GET /organisations/{id}/umbrellas/{umbrellaId}"]),
             ("record umbrellas", [Office], ["PUT /organisations/{id}/umbrellas/{umbrellaId}", "POST /organisations/{id}/umbrellas/{umbrellaId}/end"]),
             ("read figures", Federation, ["GET /figures"]),
             ("preview delegate keys", [Office, Board, OrganisationRepresentative], ["POST /delegate-keys/preview"])),
+        .. In("membership", "/api/membership", inOwnScope: true,
+            ("read organisations", Organised,
+            [
+                "GET /organisations/{id}", "GET /organisations/{id}/memberships/{kind}", "GET /organisations/{id}/umbrellas",
+                "GET /organisations/{id}/umbrellas/{umbrellaId}", "GET /organisations/{id}/mandates",
+            ]),
+            ("enter and list persons", Acting, ["POST /persons", "GET /persons"]),
+            ("read and change a person's data", [.. OfPeople],
+            [
+                "GET /persons/me", "GET /persons/{id}", "GET /persons/{id}/visibility", "PUT /persons/{id}/name", "PUT /persons/{id}/contact",
+                "PUT /persons/{id}/access-needs", "DELETE /persons/{id}/contact", "DELETE /persons/{id}/access-needs", "DELETE /persons/{id}",
+                "GET /persons/{personId}/mandates", "GET /persons/{personId}/mandates/{mandateId}", "POST /persons/{personId}/mandates/{mandateId}/end",
+            ]),
+            ("grant mandates", Acting, ["POST /persons/{personId}/mandates"]),
+            ("accept and leave a seat", [.. OfPeople],
+            [
+                "GET /bodies/{id}/seats/{seatId}", "POST /bodies/{id}/seats/{seatId}/acceptance", "POST /bodies/{id}/seats/{seatId}/vacancy",
+            ])),
+        .. In("membership", "/api/membership",
+            ("link persons to accounts", [Office], ["PUT /persons/{id}/account"]),
+            ("read bodies", Organised, ["GET /bodies", "GET /bodies/{id}"]),
+            ("form bodies and fill seats", [Office], ["POST /bodies", "POST /bodies/{id}/seats", "POST /bodies/{id}/seats/{seatId}/holder"]),
+            ("read the rules of a conference", Organised, ["GET /conferences/{id}"]),
+            ("set the proxy rule", Federation, ["PUT /conferences/{id}/proxy-rule"]),
+            ("read participation", Federation, ["GET /participation/conferences/{id}", "GET /participation/bodies/{id}"]),
+            ("export", Federation, ["GET /exports/popolo"])),
         .. In("conference", "/api/conference",
             ("read conferences", Federation, ["GET /conferences", "GET /conferences/{id}", "GET /conferences/{id}/committees/{committeeId}", "GET /organisations"]),
             ("plan conferences", [Office], ["POST /conferences", "PUT /conferences/{id}/dates", "PUT /conferences/{id}/capacities/{name}", "POST /conferences/{id}/committees"]),

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bkmo.Membership.Organisations;
 
-/// <summary>An organisation in a list.</summary>
+/// <summary>An organisation in a list. To representatives of others it shows the public profile only.</summary>
 /// <param name="Id">The organisation.</param>
 /// <param name="Name">Full name.</param>
 /// <param name="ShortName">Short name.</param>
@@ -12,11 +12,11 @@ namespace Bkmo.Membership.Organisations;
 /// <param name="FederalState">Land of the seat.</param>
 /// <param name="Website">Web site.</param>
 /// <param name="Languages">Languages, lower case.</param>
-/// <param name="SmallCommunity">Whether it counts itself a small community.</param>
-/// <param name="Memberships">The membership of each kind that counts now.</param>
+/// <param name="SmallCommunity">Whether it counts itself a small community; null for those who see the public profile only.</param>
+/// <param name="Memberships">The membership of each kind that counts now; in the public profile those that are held or were.</param>
 public sealed record OrganisationItem(
     Guid Id, string Name, string? ShortName, string Kind, string? Municipality, string? FederalState, string? Website, IReadOnlyList<string> Languages,
-    bool SmallCommunity, IReadOnlyList<MembershipItem> Memberships);
+    bool? SmallCommunity, IReadOnlyList<MembershipItem> Memberships);
 
 /// <summary>A membership in a list.</summary>
 /// <param name="Kind">In which right.</param>
@@ -42,7 +42,7 @@ public static class ListOrganisations
 
     internal static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/membership/organisations", Handle).Lists<OrganisationRow, OrganisationItem>()
-            .AwaitsPosition<MembershipPeriodRow>().AwaitsPosition<UmbrellaLinkRow>().RequireRoles(Roles.Office, Roles.Board);
+            .AwaitsPosition<MembershipPeriodRow>().AwaitsPosition<UmbrellaLinkRow>().RequireRoles(Roles.Office, Roles.Board, Roles.OrganisationRepresentative);
 
     private static async Task<IResult> Handle(
         [AsParameters] Filter filter, IReadModel<OrganisationRow> directory, IReadModel<MembershipPeriodRow> periods, IReadModel<UmbrellaLinkRow> links,
@@ -51,7 +51,7 @@ public static class ListOrganisations
         if (Problem(filter) is { } refusal) return Problems.Of(refusal);
 
         var today = Berlin.DayOf(commands.Now);
-        var rows = Narrow(directory.Rows, filter);
+        var rows = PublicProfile.Narrow(Narrow(directory.Rows, filter), filter, commands.Actor);
         if (filter.Membership is not null || filter.Status is not null)
         {
             var holders = await Holding(periods.Rows, filter, today).ToListAsync(cancellation);
@@ -62,7 +62,7 @@ public static class ListOrganisations
             var below = await Below(links.Rows, umbrella, today).ToListAsync(cancellation);
             rows = rows.Where(row => below.Contains(row.Id));
         }
-        return await page.Of(rows, row => row.SortName, row => row.Id, row => Item(row, today), cancellation);
+        return await page.Of(rows, row => row.SortName, row => row.Id, row => PublicProfile.For(commands.Actor, Item(row, today)), cancellation);
     }
 
     private static InvalidValues? Problem(Filter filter)

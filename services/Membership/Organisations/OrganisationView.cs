@@ -67,21 +67,23 @@ public sealed record MembershipView(
 /// <param name="EndReason">Why it ended.</param>
 public sealed record EarlierMembership(MembershipStatus Status, DateOnly AppliedOn, DateOnly? AdmittedOn, DateOnly? EndsOn, EndReason? EndReason);
 
-/// <summary>Shows one organisation, and one of its memberships.</summary>
+/// <summary>Shows one organisation, and one of its memberships, to office, board and the organisation's own representatives.</summary>
 public static class ShowOrganisation
 {
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/membership/organisations/{id:guid}", Show).Shows<OrganisationView>().RequireRoles(Roles.Office, Roles.Board);
+        routes.MapGet("/api/membership/organisations/{id:guid}", Show).Shows<OrganisationView>()
+            .RequireRoles(Roles.Office, Roles.Board, Roles.OrganisationRepresentative);
         routes.MapGet("/api/membership/organisations/{id:guid}/memberships/{kind}", ShowMembership).Shows<MembershipView>()
-            .RequireRoles(Roles.Office, Roles.Board);
+            .RequireRoles(Roles.Office, Roles.Board, Roles.OrganisationRepresentative);
     }
 
-    private static Task<IResult> Show(Guid id, Commands commands, CancellationToken cancellation) =>
-        commands.Read<Organisation>(id, state => OrganisationView.Of(id, state, Berlin.DayOf(commands.Now)), cancellation);
+    private static Task<IResult> Show(Guid id, Commands commands, CancellationToken cancellation) => OwnOrganisations.MayRead(commands.Actor, id)
+        ? commands.Read<Organisation>(id, state => OrganisationView.Of(id, state, Berlin.DayOf(commands.Now)), cancellation)
+        : Task.FromResult(Problems.Of(StatusCodes.Status404NotFound));
 
     private static Task<IResult> ShowMembership(Guid id, string kind, Commands commands, CancellationToken cancellation) =>
-        EnumNames.TryParse<MembershipKind>(kind, out var membership)
+        EnumNames.TryParse<MembershipKind>(kind, out var membership) && OwnOrganisations.MayRead(commands.Actor, id)
             ? commands.Read<Organisation>(
                 id, state => MembershipView.Of(id, state, membership, Berlin.DayOf(commands.Now)), cancellation, state => state.Latest(membership)?.Version)
             : Task.FromResult(Problems.Of(new UnknownMembership()));
