@@ -1,24 +1,37 @@
+using System.Collections.Frozen;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Bkmo.ServiceDefaults;
 
 /// <summary>
-/// Refuses bodies over 1 MiB with 413, those of unknown length while they arrive. Kestrel's own limit is higher: a client in the middle of sending can then
+/// Refuses bodies over 1 MiB (files: over what their address allows) with 413, those of unknown length while they arrive. Kestrel's own limit is higher: a client in the middle of sending can then
 /// finish and read the answer, instead of finding its connection closed.
 /// </summary>
 internal sealed class BodyLimit(RequestDelegate next)
 {
+    // By address, not by endpoint: the gateway, which limits too, knows no endpoints of services.
+    private static readonly FrozenDictionary<string, long> Files = new Dictionary<string, long>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["/api/membership/dues/statements"] = 20 * ServiceDefaultsExtensions.MaxBodySize,
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
     public Task InvokeAsync(HttpContext context)
     {
-        var request = context.Request;
-        if (request.ContentLength > ServiceDefaultsExtensions.MaxBodySize) return Problems.Of(StatusCodes.Status413PayloadTooLarge).ExecuteAsync(context);
-        if (request.ContentLength is null && request.Headers.TransferEncoding.Count > 0) request.Body = new CountedStream(request.Body);
+        var (request, most) = (context.Request, ServiceDefaultsExtensions.MaxBodySize);
+        if (request.Path.Value is { } path && Files.TryGetValue(path, out var larger))
+        {
+            most = larger;
+            if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } kestrel) kestrel.MaxRequestBodySize = larger + ServiceDefaultsExtensions.MaxBodySize;
+        }
+        if (request.ContentLength > most) return Problems.Of(StatusCodes.Status413PayloadTooLarge).ExecuteAsync(context);
+        if (request.ContentLength is null && request.Headers.TransferEncoding.Count > 0) request.Body = new CountedStream(request.Body, most);
         return next(context);
     }
 
-    private sealed class CountedStream(Stream body) : Stream
+    private sealed class CountedStream(Stream body, long most) : Stream
     {
-        private long left = ServiceDefaultsExtensions.MaxBodySize;
+        private long left = most;
 
         public override bool CanRead => true;
 

@@ -8,7 +8,7 @@ namespace Bkmo.ServiceDefaults;
 /// </summary>
 internal sealed class KeyedBodies(RequestDelegate next)
 {
-    private const int WholeBody = (int)ServiceDefaultsExtensions.MaxBodySize + 1;
+    private const int WholeBody = 20 * (int)ServiceDefaultsExtensions.MaxBodySize + 1; // The largest file; a smaller body takes no more memory than it has.
 
     public Task InvokeAsync(HttpContext context)
     {

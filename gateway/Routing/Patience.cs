@@ -10,7 +10,7 @@ namespace Bkmo.Gateway;
 internal sealed class Patience(GatewaySettings settings, TimeProvider time)
 {
     // In memory only: bodies may hold what must never reach a disk in the clear.
-    private const int WholeBody = (int)ServiceDefaultsExtensions.MaxBodySize + 1;
+    private const int WholeBody = 20 * (int)ServiceDefaultsExtensions.MaxBodySize + 1;
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(100);
     private readonly ConcurrentDictionary<string, long> awaySince = new(StringComparer.Ordinal);
 

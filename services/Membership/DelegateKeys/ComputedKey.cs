@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Bkmo.Membership.DelegateKeys;
 
 /// <summary>An organisation as a key counts it.</summary>
@@ -23,6 +25,7 @@ public sealed record ComputedKey(
     ValueList<string> Lot)
 {
     /// <summary>Whether every seat is somebody's.</summary>
+    [JsonIgnore]
     public bool Final => Undecided == 0;
 }
 

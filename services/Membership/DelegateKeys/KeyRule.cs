@@ -1,8 +1,15 @@
+using System.Text.Json.Serialization;
+
 namespace Bkmo.Membership.DelegateKeys;
 
 /// <summary>
 /// How membership facts become numbers of delegates or votes (Delegiertenschlüssel): one of four shapes that statutes of German umbrella organisations use.
 /// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Flat), "flat")]
+[JsonDerivedType(typeof(PerBlock), "perBlock")]
+[JsonDerivedType(typeof(BasePlusBlocks), "basePlusBlocks")]
+[JsonDerivedType(typeof(Proportional), "proportional")]
 public abstract record KeyRule
 {
     private KeyRule()

@@ -64,7 +64,7 @@ public static class PreviewDelegateKey
         return Results.Ok(View(DelegateKey.Compute(rule!, organisations, lot), language));
     }
 
-    private static Answer View(ComputedKey key, string language) => new(
+    internal static Answer View(ComputedKey key, string language) => new(
         key.Total, key.Asked, key.MinimumMandates, key.Undecided, key.Final, key.Explanation.In(language),
         [.. key.Delegates.Select(share => new DelegatesView(share.Id, share.Delegates, share.Explanation.In(language)))],
         [.. key.Ties.Select(tie => new TieView(tie.Organisations, tie.Seats, tie.Decided, tie.Drawn, tie.Explanation.In(language)))], key.Lot);

@@ -1,3 +1,5 @@
+using Bkmo.Membership.Dues.Rights;
+
 namespace Bkmo.Membership.Organisations;
 
 /// <summary>A member, network or partner organisation: who it is and its entries in the membership register.</summary>
@@ -13,6 +15,9 @@ public sealed record Organisation(OrganisationProfile? Profile, ValueList<Member
     /// <inheritdoc />
     public static Organisation Initial { get; } = new(null, [], null, 0);
 
+    /// <summary>First day on which its voting rights rest because dues are unpaid; null while they do not.</summary>
+    public DateOnly? VotingRestsFrom { get; init; }
+
     /// <summary>The entry of <paramref name="kind"/> that counts now; null when there never was one.</summary>
     public MembershipEntry? Latest(MembershipKind kind) => Memberships.LastOrDefault(entry => entry.Kind == kind);
 
@@ -25,6 +30,12 @@ public sealed record Organisation(OrganisationProfile? Profile, ValueList<Member
             Version = version,
             Profile = @event is OrganisationRegistered registered ? registered.Profile : Profile,
             Memberships = MembershipEntry.Evolve(Memberships, @event, version),
+            VotingRestsFrom = @event switch
+            {
+                VotingRightsSuspended suspended => suspended.From,
+                VotingRightsRestored => null,
+                _ => VotingRestsFrom,
+            },
             CeasedOn = @event is MembershipEnded { Reason: EndReason.Dissolution or EndReason.Merger } end ? end.EndsOn : CeasedOn,
         };
     }

@@ -18,15 +18,16 @@ namespace Bkmo.Membership.Organisations;
 /// <param name="SmallCommunity">Whether it counts itself a small community.</param>
 /// <param name="CeasedOn">Last day of the organisation itself, after dissolution or merger.</param>
 /// <param name="Memberships">One per kind ever applied for.</param>
+/// <param name="VotingRestsFrom">First day on which its voting rights rest because dues are unpaid; null while they do not.</param>
 public sealed record OrganisationView(
     Guid Id, string Name, string? ShortName, OrganisationKind Kind, string? LegalForm, string? RegisterNumber, string? RegisterCourt, string? Municipality,
     string? FederalState, string? Ags, Uri? Website, IReadOnlyList<string> Languages, IReadOnlyList<string> Communities, IReadOnlyList<string> Topics,
-    bool SmallCommunity, DateOnly? CeasedOn, IReadOnlyList<MembershipView> Memberships)
+    bool SmallCommunity, DateOnly? CeasedOn, IReadOnlyList<MembershipView> Memberships, DateOnly? VotingRestsFrom)
 {
     internal static OrganisationView? Of(Guid id, Organisation state, DateOnly today) => state.Profile is not { } profile ? null : new(
         id, profile.Name, profile.ShortName, profile.Kind, profile.LegalForm, profile.RegisterNumber, profile.RegisterCourt, profile.Municipality,
         profile.FederalState, profile.Ags, profile.Website, profile.Languages, profile.Communities, profile.Topics, profile.SmallCommunity, state.CeasedOn,
-        [.. Enum.GetValues<MembershipKind>().Select(kind => MembershipView.Of(id, state, kind, today)).OfType<MembershipView>()]);
+        [.. Enum.GetValues<MembershipKind>().Select(kind => MembershipView.Of(id, state, kind, today)).OfType<MembershipView>()], state.VotingRestsFrom);
 }
 
 /// <summary>The membership of one kind: the entry of the register that counts now, and those before it.</summary>
