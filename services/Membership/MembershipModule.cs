@@ -1,8 +1,11 @@
+using Bkmo.Membership.Bodies;
 using Bkmo.Membership.DelegateKeys;
 using Bkmo.Membership.Dues.Rights;
 using Bkmo.Membership.Figures;
 using Bkmo.Membership.Integration;
 using Bkmo.Membership.Organisations;
+using Bkmo.Membership.Participation;
+using Bkmo.Membership.Persons;
 using Bkmo.Membership.Umbrellas;
 
 namespace Bkmo.Membership;
