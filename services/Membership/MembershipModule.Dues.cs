@@ -1,5 +1,4 @@
 using Bkmo.Membership.DelegateKeys;
-using Bkmo.Membership.Dues.Documents;
 using Bkmo.Membership.Dues.Invoices;
 using Bkmo.Membership.Dues.Reductions;
 using Bkmo.Membership.Dues.Rights;
@@ -34,7 +33,6 @@ public static partial class MembershipModule
         RemindOfInvoice.Map(routes);
         WaiveInvoice.Map(routes);
         CancelInvoice.Map(routes);
-        PrintInvoice.Map(routes);
         UploadStatement.Map(routes);
         ListTransactions.Map(routes);
         ShowTransaction.Map(routes);

@@ -84,7 +84,6 @@ internal static class Permissions
             [
                 "GET /organisations/{id}/headcounts", "GET /organisations/{id}/headcounts/{year}", "GET /organisations/{id}/dues-reductions",
                 "GET /organisations/{id}/dues-reductions/{reductionId}", "GET /organisations/{id}/invoices", "GET /dues/{year}/invoices/{number}",
-                "GET /dues/{year}/invoices/{number}/pdf", "GET /dues/{year}/invoices/{number}/reminder/pdf",
                 "GET /delegate-keys/{id}/organisations/{organisationId}",
             ])),
         .. In("conference", "/api/conference",

@@ -69,19 +69,6 @@ public sealed class DuesRunApiTests(MembershipService service) : DuesApi(service
         var cancelled = await Demand(HttpStatusCode.OK, Office.SendAsync(HttpMethod.Post, other + "/cancellation", new { reason = "Irrtum" }, (await Office.GetAsync(Relative(other))).Tag()));
         var counter = (await cancelled.JsonAsync()).GetProperty("cancelledBy").GetInt32();
         Assert.Equal(-20_00, (await Json($"{Dues}/2019/invoices/{counter}")).GetProperty("totalCents").GetInt64());
-        foreach (var language in new[] { "", "?language=en" })
-        {
-            var letter = await Demand(HttpStatusCode.OK, Representative(path).GetAsync(Relative(invoice + "/pdf" + language)));
-            Assert.Equal("application/pdf", letter.Content.Headers.ContentType?.MediaType);
-            Assert.Equal("%PDF-"u8.ToArray(), (await letter.Content.ReadAsByteArrayAsync())[..5]);
-            Assert.Equal([language.Length == 0 ? "de" : "en"], letter.Content.Headers.ContentLanguage);
-        }
-        await Demand(HttpStatusCode.OK, Office.GetAsync(Relative(invoice + "/reminder/pdf")));
-        await Demand(HttpStatusCode.OK, Office.GetAsync(Relative($"{Dues}/2019/invoices/{counter}/pdf")));
-        Assert.Equal("not-reminded", await (await Office.GetAsync(Relative(other + "/reminder/pdf"))).ProblemAsync(404));
-        await (await Office.GetAsync(Relative(other + "/pdf?language=fr"))).ProblemAsync(422);
-        await (await Representative().GetAsync(Relative(invoice + "/pdf"))).ProblemAsync(404);
-
         var due = await Items($"{Dues}/invoices?year=2019&reminderDue=true", Office, cancelled.Position());
         Assert.Empty(due);
     }

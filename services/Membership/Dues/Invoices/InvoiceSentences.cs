@@ -10,13 +10,6 @@ internal static class InvoiceSentences
     private static readonly NumberFormatInfo German = new() { NumberGroupSeparator = ".", NumberDecimalSeparator = "," };
     private static readonly NumberFormatInfo English = new() { NumberGroupSeparator = ",", NumberDecimalSeparator = "." };
 
-    /// <summary>An amount as each language writes it: 1.234,50 €, €1,234.50.</summary>
-    internal static Text Euro(long cents)
-    {
-        var (sign, whole, rest) = (cents < 0 ? "-" : "", Math.Abs(cents) / 100, Math.Abs(cents) % 100);
-        return new(string.Create(German, $"{sign}{whole:N0},{rest:D2} €"), string.Create(English, $"{sign}€{whole:N0}.{rest:D2}"));
-    }
-
     /// <summary>The number of an invoice as it is printed: year and number.</summary>
     internal static string Number(int year, int number) => string.Create(CultureInfo.InvariantCulture, $"{year}-{number:D5}");
 

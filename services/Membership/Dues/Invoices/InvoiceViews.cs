@@ -24,6 +24,7 @@ public sealed record LineView(InvoiceLineKind Kind, string Membership, long Cent
 /// <param name="DueOn">Last day on which it is paid in time.</param>
 /// <param name="VotingRestsFrom">First day on which voting rights rest if it is not settled.</param>
 /// <param name="Reference">Creditor reference to pay with.</param>
+/// <param name="PrintedReference">The reference as it is printed, in groups of four.</param>
 /// <param name="TotalCents">What is owed, in cents.</param>
 /// <param name="PaidCents">What came in.</param>
 /// <param name="WaivedCents">What was waived.</param>
@@ -36,15 +37,15 @@ public sealed record LineView(InvoiceLineKind Kind, string Membership, long Cent
 /// <param name="Version">Its version; in quotes it is the ETag that changes need in <c>If-Match</c>.</param>
 public sealed record InvoiceView(
     int Year, int Number, string PrintedNumber, Guid OrganisationId, InvoiceStatus Status, DateOnly IssuedOn, DateOnly DueOn, DateOnly? VotingRestsFrom,
-    string Reference, long TotalCents, long PaidCents, long WaivedCents, long OpenCents, int ReminderLevel, DateOnly? PayBy, int? CancelledBy, int? Cancels,
-    IReadOnlyList<LineView> Lines, long Version)
+    string Reference, string PrintedReference, long TotalCents, long PaidCents, long WaivedCents, long OpenCents, int ReminderLevel, DateOnly? PayBy,
+    int? CancelledBy, int? Cancels, IReadOnlyList<LineView> Lines, long Version)
 {
     internal static string PathOf(int year, int number) => FormattableString.Invariant($"/api/membership/dues/{year}/invoices/{number}");
 
     internal static InvoiceView? Of(int year, DuesLedger state, int number, string language) => state.Find(number) is not { } invoice ? null : new(
         year, number, InvoiceSentences.Number(year, number), invoice.OrganisationId, invoice.Status, invoice.IssuedOn, invoice.DueOn, invoice.RestsFrom,
-        invoice.Reference, invoice.TotalCents, invoice.PaidCents, invoice.WaivedCents, invoice.OpenCents, invoice.Reminder?.Level ?? 0, invoice.Reminder?.PayBy,
-        invoice.CancelledBy, invoice.Cancels, LineView.Of(invoice.Lines, language), invoice.Version);
+        invoice.Reference, CreditorReference.Printed(invoice.Reference), invoice.TotalCents, invoice.PaidCents, invoice.WaivedCents, invoice.OpenCents,
+        invoice.Reminder?.Level ?? 0, invoice.Reminder?.PayBy, invoice.CancelledBy, invoice.Cancels, LineView.Of(invoice.Lines, language), invoice.Version);
 }
 
 /// <summary>Shows an invoice to those who act for the federation or for the organisation that owes.</summary>

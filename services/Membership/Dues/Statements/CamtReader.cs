@@ -40,7 +40,7 @@ public static class CamtReader
         catch (XmlException e)
         {
             // The message of the exception may quote the file.
-            throw new StatementFormatException(e.LineNumber, new(
+            throw new StatementFormatException(Math.Max(e.LineNumber, LineOf(reader)), new(
                 "Hier ist das XML nicht wohlgeformt, zu groß oder enthält eine Dokumenttyp-Deklaration.", "The XML is not well-formed here, is too large or has a document type declaration."));
         }
     }
@@ -85,5 +85,8 @@ public static class CamtReader
                 "Erwartet wird camt.053 oder camt.054 in der Fassung 001.02, 001.04 oder 001.08.", "Expected is camt.053 or camt.054 in version 001.02, 001.04 or 001.08."));
     }
 
-    internal static StatementFormatException Wrong(XmlReader reader, Text reason) => new((reader as IXmlLineInfo)?.LineNumber ?? 0, reason);
+    internal static StatementFormatException Wrong(XmlReader reader, Text reason) => new(LineOf(reader), reason);
+
+    // Some refusals of the reader come without a line; what is wrong is then where it stands.
+    private static int LineOf(XmlReader reader) => Math.Max(1, (reader as IXmlLineInfo)?.LineNumber ?? 1);
 }

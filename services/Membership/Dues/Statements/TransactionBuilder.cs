@@ -1,0 +1,46 @@
+namespace Bkmo.Membership.Dues.Statements;
+
+/// <summary>Puts one transaction together.</summary>
+internal sealed class TransactionBuilder
+{
+    private readonly List<string> texts = [];
+    private readonly Dictionary<string, (string? Name, string? Iban)> parties = new(StringComparer.Ordinal);
+    private string? amount, oldAmount, direction, reference, endToEnd;
+    private bool returned;
+
+    internal void End(string path, string text)
+    {
+        if (path is "RtrInf" || path.StartsWith("RtrInf/", StringComparison.Ordinal)) returned = true;
+        switch (path)
+        {
+            case "Amt": amount = text; break;
+            case "AmtDtls/TxAmt/Amt": oldAmount = text; break;
+            case "CdtDbtInd": direction = text; break;
+            case "Refs/EndToEndId": endToEnd = EntryBuilder.Given(text); break;
+            case "RmtInf/Strd/CdtrRefInf/Ref": reference ??= text; break;
+            case "RmtInf/Ustrd": texts.Add(text); break;
+            case "RltdPties/Dbtr/Nm" or "RltdPties/Dbtr/Pty/Nm": Party("Dbtr", name: text); break;
+            case "RltdPties/Cdtr/Nm" or "RltdPties/Cdtr/Pty/Nm": Party("Cdtr", name: text); break;
+            case "RltdPties/DbtrAcct/Id/IBAN": Party("Dbtr", iban: text); break;
+            case "RltdPties/CdtrAcct/Id/IBAN": Party("Cdtr", iban: text); break;
+        }
+    }
+
+    /// <summary>Its own amount with its own sign, or the entry's; null when it has none.</summary>
+    internal long? Signed(int entry) => EntryBuilder.Cents(amount ?? oldAmount) is { } cents ? cents * (EntryBuilder.Sign(direction) ?? entry) : null;
+
+    internal CamtTransaction Build(long cents, int entry, bool reversal, string note)
+    {
+        // Banks break one text into lines of a fixed width; the pieces belong together.
+        var text = string.Concat(texts) + "\n" + string.Join(' ', texts) + "\n" + endToEnd + "\n" + note;
+        // Who pays is the debtor; in what comes back, and in what goes out, the other one is the creditor.
+        var other = parties.GetValueOrDefault(entry > 0 ? "Dbtr" : "Cdtr");
+        return new(cents, reference, endToEnd, text, returned || (reversal && cents < 0), other.Name, other.Iban);
+    }
+
+    private void Party(string role, string? name = null, string? iban = null)
+    {
+        var (known, account) = parties.GetValueOrDefault(role);
+        parties[role] = (known ?? name, account ?? iban);
+    }
+}
