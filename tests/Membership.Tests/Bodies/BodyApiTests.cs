@@ -104,7 +104,7 @@ public sealed class BodyApiTests(MembershipService service) : PeopleApi(service)
         var person = await Enter("Delegation", north);
         var granted = await Send(Representative(north), HttpMethod.Post, person + "/mandates", new { organisationId = IdOf(north), function = "delegate", conferenceId = conference });
         var report = await Get(Office, $"/api/membership/participation/conferences/{conference}", granted.Position());
-        Assert.Equal((1, Today.AddDays(30).ToString("yyyy-MM-dd", null)), (report.GetProperty("represented").GetProperty("organisations").GetInt32(), report.GetProperty("on").GetString()));
+        Assert.Equal((1, $"{Today.AddDays(30):yyyy-MM-dd}"), (report.GetProperty("represented").GetProperty("organisations").GetInt32(), report.GetProperty("on").GetString()));
         await (await Office.GetAsync(Relative($"/api/membership/participation/conferences/{Guid.CreateVersion7()}"))).ProblemAsync(404);
 
         var export = await Get(Office, "/api/membership/exports/popolo", granted.Position());

@@ -25,7 +25,7 @@ public sealed class MandateApiTests(MembershipService service) : PeopleApi(servi
         await IsNotThere(theirs, HttpMethod.Post, path + "/end", $"{person}/mandates/{Guid.CreateVersion7()}/end", new { }, "*");
 
         var ended = await Send(mine, HttpMethod.Post, path + "/end", new { until = Today }, granted.Tag());
-        Assert.Equal(Today.ToString("yyyy-MM-dd", null), (await ended.JsonAsync()).GetProperty("until").GetString());
+        Assert.Equal($"{Today:yyyy-MM-dd}", (await ended.JsonAsync()).GetProperty("until").GetString());
         await (await mine.SendAsync(HttpMethod.Post, path + "/end", new { until = Today })).ProblemAsync(428);
         Assert.Equal("stale-version", await (await mine.SendAsync(HttpMethod.Post, path + "/end", new { until = Today }, granted.Tag())).ProblemAsync(412));
     }
@@ -68,7 +68,7 @@ public sealed class MandateApiTests(MembershipService service) : PeopleApi(servi
         var replaces = new { personId = IdOf(before), mandateId = IdOf(first.Headers.Location!.ToString()) };
         await Grant(mine, after, new { organisationId = IdOf(north), function = "delegate", conferenceId = conference, from = Today.AddDays(3), replaces });
         var replaced = await Get(mine, first.Headers.Location.ToString());
-        Assert.Equal((Today.AddDays(2).ToString("yyyy-MM-dd", null), "replaced"), (replaced.GetProperty("until").GetString(), replaced.GetProperty("ending").GetString()));
+        Assert.Equal(($"{Today.AddDays(2):yyyy-MM-dd}", "replaced"), (replaced.GetProperty("until").GetString(), replaced.GetProperty("ending").GetString()));
         var again = await mine.SendAsync(HttpMethod.Post, after + "/mandates", new { organisationId = IdOf(north), function = "delegate", conferenceId = conference, replaces });
         Assert.Equal("already-holds-mandate", await again.ProblemAsync(409));
     }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using Bkmo.Membership.Tests.Api;
 using Bkmo.ServiceDefaults;
