@@ -69,9 +69,9 @@ public sealed class PopoloSpecs
         return JsonSerializer.SerializeToElement(document);
     }
 
-    private static Dictionary<Guid, TRow>.ValueCollection Rows<TProjection, TRow>(string type, params IEvent[] events) where TProjection : IProjection<TRow> where TRow : class =>
+    private static List<TRow> Rows<TProjection, TRow>(string type, params IEvent[] events) where TProjection : IProjection<TRow> where TRow : class =>
         Rows<TProjection, TRow>(Id(1), type, events);
 
-    private static Dictionary<Guid, TRow>.ValueCollection Rows<TProjection, TRow>(Guid stream, string type, params IEvent[] events)
-        where TProjection : IProjection<TRow> where TRow : class => Stored.Rows<TProjection, TRow>(Stored.Stream(stream, type, events)).Values;
+    private static List<TRow> Rows<TProjection, TRow>(Guid stream, string type, params IEvent[] events)
+        where TProjection : IProjection<TRow> where TRow : class => [.. Stored.Rows<TProjection, TRow>(Stored.Stream(stream, type, events)).Values];
 }
