@@ -3,12 +3,11 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace Bkmo.Platform.Tests;
 
 /// <summary>Every property that any request or answer of the platform knows is sent everywhere: what an operation does not take is refused by its name.</summary>
-public sealed partial class MassAssignmentTests(PlatformFixture fixture) : IClassFixture<PlatformFixture>
+public sealed class MassAssignmentTests(PlatformFixture fixture) : IClassFixture<PlatformFixture>
 {
     private const int MostRefusalsShown = 20;
 
@@ -32,13 +31,13 @@ public sealed partial class MassAssignmentTests(PlatformFixture fixture) : IClas
             foreach (var foreign in known.Where(name => !names.Contains(name)))
                 if (await Refused(method, path, Body(schemas, own), foreign) is { } answer) taken.Enqueue($"{method} {path} {foreign}: {answer}");
         });
-        Assert.Empty(taken.Take(MostRefusalsShown));
+        Assert.True(taken.IsEmpty, string.Join('\n', taken.Take(MostRefusalsShown)));
     }
 
     private async Task<string?> Refused(string method, string path, JsonObject body, string foreign)
     {
         body[foreign] = "x";
-        using var request = new HttpRequestMessage(HttpMethod.Parse(method), Place().Replace(path, _ => $"{Guid.CreateVersion7()}"))
+        using var request = new HttpRequestMessage(HttpMethod.Parse(method), Addresses.Fill(path))
         {
             Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"),
         };
@@ -95,7 +94,4 @@ public sealed partial class MassAssignmentTests(PlatformFixture fixture) : IClas
 
     private static string? TypeOf(JsonElement schema) => !schema.TryGetProperty("type", out var type) ? schema.TryGetProperty("properties", out _) ? "object" : null
         : type.ValueKind is JsonValueKind.Array ? type.EnumerateArray().Select(t => t.GetString()).First(t => t is not "null" and not "string" || type.GetArrayLength() == 1 || t is "string") : type.GetString();
-
-    [GeneratedRegex(@"\{[^}]+\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
-    private static partial Regex Place();
 }
