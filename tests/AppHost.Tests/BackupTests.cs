@@ -69,6 +69,14 @@ public sealed class BackupTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_the_platform_the_server_that_hears_of_the_others_is_backed_up_first()
+    {
+        var nowhere = Path.Combine(TestFolder.New("nowhere"), "data");
+        var refusal = await Assert.ThrowsAnyAsync<Exception>(() => RunningPlatform.HostCommandAsync("backup", "--to", backup, "--data", nowhere));
+        Assert.StartsWith("counselling-postgres does not run", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_host_that_does_not_run_is_not_backed_up()
     {
         await app.StopAsync();

@@ -50,15 +50,15 @@ internal sealed class Backup(IReadOnlyList<IResource> resources, HostArguments a
     }
 
     /// <summary>
-    /// The servers that are this platform's own, the last described first: it hears of the others. A server copied earlier lacks what the later ones have told since,
-    /// which can be told again; the other way round it would know what they have forgotten.
+    /// The servers that are this platform's own, the last that came to be described first: it hears of the others. A server copied earlier lacks what the later ones have
+    /// told since, which can be told again; the other way round it would know what they have forgotten. A database that is described late changes nothing about its server.
     /// </summary>
     private List<string> LocalServers()
     {
         var local = new List<string>();
-        foreach (var database in resources.OfType<PostgresDatabaseResource>().Reverse())
+        foreach (var database in resources.OfType<PostgresDatabaseResource>())
             if (arguments.SettingOf("ConnectionStrings", database.Name) is not null) output.WriteLine($"{database.Name} is on a server of yours and not in this backup.");
-            else if (!local.Contains(database.Parent.Name, StringComparer.Ordinal)) local.Add(database.Parent.Name);
+            else if (!local.Contains(database.Parent.Name, StringComparer.Ordinal)) local.Insert(0, database.Parent.Name);
         foreach (var server in local)
             if (!IsRunning(server)) throw new PrerequisiteException($"{server} does not run on {dataFolder}; start the platform there: it is backed up while it runs");
         return local.Count > 0 ? local : throw new PrerequisiteException("there is no server of this platform's own to back up");
