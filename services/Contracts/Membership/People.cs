@@ -39,7 +39,7 @@ public sealed record MandateEnded(
     public Guid Subject => PersonId;
 }
 
-/// <summary>An account is a person's: the mandates and seats of the person are the account's from now on.</summary>
+/// <summary>An account was found to be a person's.</summary>
 /// <param name="PersonId">Opaque id of the person.</param>
 /// <param name="Version">Number of the fact in the person's stream.</param>
 /// <param name="At">When it was recorded, UTC.</param>

@@ -1,5 +1,4 @@
 using System.Text;
-using Npgsql;
 
 namespace Bkmo.Counselling.Tests.Api;
 
@@ -26,7 +25,7 @@ public sealed class PlantedWordsTests(CounsellingService service) : IClassFixtur
         Assert.True((await service.Counsellor.SendAsync(HttpMethod.Get, path)).IsSuccessStatusCode);
         await service.Counsellor.SendAsync(HttpMethod.Get, CounsellingService.Cases, minPosition: revised.Position());
 
-        var everything = await Everything();
+        var everything = await Tables.Everything(service.Database);
         Assert.Contains(path[(path.LastIndexOf('/') + 1)..], everything, StringComparison.Ordinal);
         foreach (var word in Planted)
         {
@@ -34,22 +33,5 @@ public sealed class PlantedWordsTests(CounsellingService service) : IClassFixtur
             Assert.DoesNotContain(Convert.ToHexStringLower(Encoding.UTF8.GetBytes(word)), everything, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain(Convert.ToBase64String(Encoding.UTF8.GetBytes(word)), everything, StringComparison.Ordinal);
         }
-    }
-
-    private async Task<string> Everything()
-    {
-        await using var database = NpgsqlDataSource.Create(service.Database);
-        var (tables, text) = (new List<string>(), new StringBuilder());
-        await using (var command = database.CreateCommand(
-            "select format('%I.%I', table_schema, table_name) from information_schema.tables where table_schema not in ('pg_catalog', 'information_schema')"))
-        await using (var reader = await command.ExecuteReaderAsync())
-            while (await reader.ReadAsync()) tables.Add(reader.GetString(0));
-        foreach (var table in tables)
-        {
-            await using var command = database.CreateCommand($"select t::text from {table} t");
-            await using var reader = await command.ExecuteReaderAsync();
-            while (await reader.ReadAsync()) text.AppendLine(reader.GetString(0));
-        }
-        return text.ToString();
     }
 }

@@ -2,7 +2,6 @@ using System.Text;
 using Bkmo.Membership.Tests.Api;
 using Bkmo.ServiceDefaults;
 using Bkmo.Testing;
-using Npgsql;
 
 namespace Bkmo.Membership.Tests.Persons;
 
@@ -129,26 +128,9 @@ public sealed class PersonApiTests(MembershipService service) : PeopleApi(servic
         }, key: "\"planted\"");
         var listed = await Get(Office, $"{Persons}?limit=200", entered.Position());
         Assert.Contains(planted, listed.ToString(), StringComparison.Ordinal);
-        var everything = await Everything();
+        var everything = await Tables.Everything(Service.Database);
         Assert.Contains(IdOf(entered.Headers.Location!.ToString()), everything, StringComparison.Ordinal);
         Assert.DoesNotContain(planted, everything, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(Convert.ToHexStringLower(Encoding.UTF8.GetBytes(planted)), everything, StringComparison.OrdinalIgnoreCase);
-    }
-
-    private async Task<string> Everything()
-    {
-        await using var database = NpgsqlDataSource.Create(Service.Database);
-        var (tables, text) = (new List<string>(), new StringBuilder());
-        await using (var command = database.CreateCommand(
-            "select format('%I.%I', table_schema, table_name) from information_schema.tables where table_schema not in ('pg_catalog', 'information_schema')"))
-        await using (var reader = await command.ExecuteReaderAsync())
-            while (await reader.ReadAsync()) tables.Add(reader.GetString(0));
-        foreach (var table in tables)
-        {
-            await using var command = database.CreateCommand($"select t::text from {table} t");
-            await using var reader = await command.ExecuteReaderAsync();
-            while (await reader.ReadAsync()) text.AppendLine(reader.GetString(0));
-        }
-        return text.ToString();
     }
 }
