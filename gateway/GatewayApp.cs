@@ -49,6 +49,7 @@ public static class GatewayApp
         services.AddSingleton<TokenMint>();
         services.AddSingleton<IdentityClient>();
         services.AddSingleton<Introspection>();
+        services.AddSingleton<RefusalRecord>();
         services.AddHostedService<RevocationFollower>();
         services.AddSingleton<BootstrapTokens>();
         services.AddSingleton<Limits>();

@@ -5,21 +5,28 @@ internal static class Confinement
 {
     private const string Identity = "/api/identity", Invitations = Identity + "/invitations";
 
-    internal static Task Keep(HttpContext context, RequestDelegate next)
+    internal static async Task Keep(HttpContext context, RequestDelegate next)
     {
-        var refusal = context.Features.Get<Caller>()?.MayOnly switch
+        if (context.Features.Get<Caller>() is not { } caller || Refusal(caller, context.Request) is not var (code, message))
         {
-            null => null,
-            Caller.Totp when context.Request.Path.StartsWithSegments(Identity, StringComparison.OrdinalIgnoreCase) => null,
-            Caller.Invite when HttpMethods.IsPost(context.Request.Method) && context.Request.Path == Invitations => null,
-            Caller.Invite => Problems.Of(StatusCodes.Status403Forbidden, "bootstrap-only-invites", new(
-                $"Das Start-Token lädt nur das erste Konto der Geschäftsstelle ein: POST {Invitations}.", $"The bootstrap token only invites the office's first account: POST {Invitations}.")),
-            _ => Problems.Of(StatusCodes.Status403Forbidden, "second-factor-required", new(
-                "Ihre Rolle verlangt einen zweiten Faktor; richten Sie ihn zuerst ein: POST /api/identity/account/totp.",
-                "Your role demands a second factor; set it up first: POST /api/identity/account/totp.")),
-        };
-        return refusal is null ? next(context) : refusal.ExecuteAsync(context);
+            await next(context);
+            return;
+        }
+        await context.RequestServices.GetRequiredService<RefusalRecord>().Keep(context, caller, code);
+        await Problems.Of(StatusCodes.Status403Forbidden, code, message).ExecuteAsync(context);
     }
+
+    private static (string Code, Text Message)? Refusal(Caller caller, HttpRequest request) => caller.MayOnly switch
+    {
+        null => null,
+        Caller.Totp when request.Path.StartsWithSegments(Identity, StringComparison.OrdinalIgnoreCase) => null,
+        Caller.Invite when HttpMethods.IsPost(request.Method) && request.Path == Invitations => null,
+        Caller.Invite => ("bootstrap-only-invites", new(
+            $"Das Start-Token lädt nur das erste Konto der Geschäftsstelle ein: POST {Invitations}.", $"The bootstrap token only invites the office's first account: POST {Invitations}.")),
+        _ => ("second-factor-required", new(
+            "Ihre Rolle verlangt einen zweiten Faktor; richten Sie ihn zuerst ein: POST /api/identity/account/totp.",
+            "Your role demands a second factor; set it up first: POST /api/identity/account/totp.")),
+    };
 
     /// <summary>Whoever changes something in Identity may do what follows from it with the very next request.</summary>
     internal static Task Renew(HttpContext context, RequestDelegate next)

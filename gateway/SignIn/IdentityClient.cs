@@ -35,6 +35,13 @@ internal sealed class IdentityClient(IConfiguration configuration, TokenMint min
         return await Read<Revocations>(answer, cancellation);
     }
 
+    /// <summary>Has a refusal of the gateway's own put on record.</summary>
+    /// <exception cref="IdentityAwayException">No address answered.</exception>
+    internal async Task Record(Refused refused, CancellationToken cancellation)
+    {
+        using var answer = await Ask(HttpMethod.Post, "/internal/refusals", JsonContent.Create(refused, options: ServiceJson.Options), cancellation);
+    }
+
     public void Dispose() => http.Dispose();
 
     private async Task<HttpResponseMessage> Ask(HttpMethod method, string path, HttpContent? body, CancellationToken cancellation)

@@ -8,13 +8,15 @@ namespace Bkmo.Gateway;
 /// Signs in by bearer token or by a browser's cookie. No token, a wrong one and one that has ended get the same answer; many wrong ones from one address are slowed down.
 /// </summary>
 internal sealed class TokenAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, BootstrapTokens bootstrap, Introspection introspection, Limits limits)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, BootstrapTokens bootstrap, Introspection introspection, Limits limits,
+    RefusalRecord record)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     internal const string SchemeName = "token";
-    private const string Prefix = "Bearer ", SessionPrefix = "bkmo_s_", ServicePrefix = "bkmo_p_";
+    private const string Prefix = "Bearer ", SessionPrefix = "bkmo_s_", ServicePrefix = "bkmo_p_", AntiForgery = "anti-forgery";
     private const int LongestToken = 512;
     private IResult? answer;
+    private (Caller? Caller, string Outcome)? refused;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -25,7 +27,7 @@ internal sealed class TokenAuthentication(
         try
         {
             if (await Find(token) is not { } caller) return Unknown();
-            if (cookie is { IsProven: false } && !IsSafe(Request.Method)) return Unproven();
+            if (cookie is { IsProven: false } && !IsSafe(Request.Method)) return Unproven(caller);
             Context.Features.Set(caller);
             return AuthenticateResult.Success(new AuthenticationTicket(ActorIdentity.Principal(caller.Actor, SchemeName, caller.Session, caller.AuthenticatedAt), SchemeName));
         }
@@ -51,12 +53,17 @@ internal sealed class TokenAuthentication(
             Response.Headers.RetryAfter = Limits.SecondsPerFailure;
             answer = Problems.Of(StatusCodes.Status429TooManyRequests);
         }
+        else
+        {
+            refused = (null, "unknown token");
+        }
         return AuthenticateResult.Fail("unknown");
     }
 
-    private AuthenticateResult Unproven()
+    private AuthenticateResult Unproven(Caller caller)
     {
-        answer = Problems.Of(StatusCodes.Status403Forbidden, "anti-forgery", new(
+        refused = (caller, AntiForgery);
+        answer = Problems.Of(StatusCodes.Status403Forbidden, AntiForgery, new(
             $"Eine Änderung mit Cookie braucht {SessionCookie.ProofHeader} mit dem Wert des Cookies „{SessionCookie.ProofName}“.",
             $"A change by cookie needs {SessionCookie.ProofHeader} with the value of the cookie {SessionCookie.ProofName}."));
         return AuthenticateResult.Fail("unproven");
@@ -64,10 +71,10 @@ internal sealed class TokenAuthentication(
 
     private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        if (answer is not null) return answer.ExecuteAsync(Context);
-        Response.Headers.WWWAuthenticate = "Bearer";
-        return Problems.Of(StatusCodes.Status401Unauthorized).ExecuteAsync(Context);
+        if (refused is var (caller, outcome)) await record.Keep(Context, caller, outcome);
+        if (answer is null) Response.Headers.WWWAuthenticate = "Bearer";
+        await (answer ?? Problems.Of(StatusCodes.Status401Unauthorized)).ExecuteAsync(Context);
     }
 }

@@ -96,6 +96,7 @@ public static class IdentityModule
         routes.MapAudit("identity");
         Introspect.Map(routes);
         ListRevocations.Map(routes);
+        RecordRefusal.Map(routes);
         return routes;
     }
 

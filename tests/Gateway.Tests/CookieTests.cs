@@ -32,6 +32,16 @@ public sealed class CookieTests : IAsyncLifetime
             Assert.Equal("urn:bkmo:problem:anti-forgery", (await Platform.Problem(answer)).GetProperty("type").GetString());
         }
         Assert.Equal(0, platform.Membership.Calls);
+        Assert.Equal(Enumerable.Repeat(new Refused(Platform.OfficeAccount, "POST /api/membership", "anti-forgery"), 4), platform.Known.Refusals);
+    }
+
+    [Fact]
+    public async Task Whoever_shows_an_unknown_token_is_on_record_and_whoever_shows_none_is_not()
+    {
+        await platform.Anonymous.GetAsync("/api/membership/organisations");
+        Assert.Empty(platform.Known.Refusals);
+        await Send(HttpMethod.Get, "bkmo_s_wrong", proof: null);
+        Assert.Equal(new Refused(null, "GET /api/membership", "unknown token"), Assert.Single(platform.Known.Refusals));
     }
 
     [Fact]

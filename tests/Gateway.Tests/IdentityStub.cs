@@ -16,6 +16,8 @@ public sealed class IdentityStub
     /// <summary>How often it was asked whom a token belongs to.</summary>
     public int Introspections => introspections;
 
+    internal ConcurrentQueue<Refused> Refusals { get; } = [];
+
     /// <summary>Whether the office ever had an account.</summary>
     public bool OfficeExists { get; set; }
 
@@ -44,6 +46,12 @@ public sealed class IdentityStub
         {
             Interlocked.Increment(ref introspections);
             return Subject(context) is not "service:gateway" ? Results.StatusCode(403) : sessions.TryGetValue(question.TokenHash, out var session) ? Results.Json(session) : Results.NotFound();
+        });
+        app.MapPost("/internal/refusals", (Refused refused, HttpContext context) =>
+        {
+            if (Subject(context) is not "service:gateway") return Results.StatusCode(403);
+            Refusals.Enqueue(refused);
+            return Results.NoContent();
         });
         app.MapGet("/internal/revocations", async (long? after, HttpContext context) =>
         {

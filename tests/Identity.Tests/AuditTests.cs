@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -28,6 +29,18 @@ public sealed class AuditTests : IdentitySpecs
         Assert.Equal(person.Id.ToString(), Text(Assert.Single(await Records(auditor, "action=GET /api/identity/accounts&outcome=forbidden")), "actor"));
         Assert.Equal(nowhere.ToString(), Text(Assert.Single(await Records(auditor, "action=GET /api/identity/accounts/{id}&outcome=not found")), "object"));
         Assert.Equal(nowhere.ToString(), Text(Assert.Single(await Records(auditor, $"actor={person.Id}&action=DELETE /api/identity/sessions/{{id}}")), "object"));
+    }
+
+    [Fact]
+    public async Task Whom_the_gateway_turned_away_is_on_record()
+    {
+        var auditor = await New("auditor@bkmo.example", Roles.Auditor);
+        var gateway = Identity.As(Actor.Service("gateway"));
+        await gateway.PostAsJsonAsync("/internal/refusals", new { actor = Office.Id, act = "POST /api/membership", outcome = "anti-forgery" });
+        await gateway.PostAsJsonAsync("/internal/refusals", new { act = "GET /api/membership", outcome = "unknown token" });
+
+        Assert.Equal(Office.Id.ToString(), Text(Assert.Single(await Records(auditor, "action=POST /api/membership&outcome=anti-forgery")), "actor"));
+        Assert.Equal("nobody", Text(Assert.Single(await Records(auditor, "outcome=unknown token")), "actor"));
     }
 
     [Fact]

@@ -44,6 +44,7 @@ public sealed class IntrospectionTests : IdentitySpecs
         {
             Assert.Equal(HttpStatusCode.Forbidden, (await other.PostAsJsonAsync("/internal/introspect", new { tokenHash = new string('0', 64) })).StatusCode);
             Assert.Equal(HttpStatusCode.Forbidden, (await other.GetAsync("/internal/revocations")).StatusCode);
+            Assert.Equal(HttpStatusCode.Forbidden, (await other.PostAsJsonAsync("/internal/refusals", new { act = "GET /", outcome = "unknown token" })).StatusCode);
         }
         Assert.Equal(HttpStatusCode.Unauthorized, (await Identity.Nobody.PostAsJsonAsync("/internal/introspect", new { tokenHash = new string('0', 64) })).StatusCode);
         Assert.Equal("needs-session", await (await Identity.Bootstrap.GetAsync("/api/identity/accounts")).ProblemAsync(403));

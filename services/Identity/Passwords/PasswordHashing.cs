@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Identity;
 namespace Bkmo.Identity.Passwords;
 
 /// <summary>
-/// Hashes passwords, at most two at a time, so that a flood of sign-ins cannot take the processors from everybody else; what would wait behind fifty others is
-/// turned away.
+/// Hashes passwords, at most on every second processor at a time, so that a flood of sign-ins cannot take the processors from everybody else; what would wait
+/// behind fifty others is turned away.
 /// </summary>
 internal sealed class PasswordHashing : IDisposable
 {
-    internal const int AtOnce = 2;
+    internal static readonly int AtOnce = Math.Max(1, Environment.ProcessorCount / 2);
     internal const int Queue = 50;
 
     private readonly SemaphoreSlim running = new(AtOnce, AtOnce);

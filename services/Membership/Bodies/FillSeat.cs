@@ -32,7 +32,7 @@ public static class FillSeat
     }
 
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost(SeatView.Route + "/holder", Handle).Changes<SeatView>().RequireRoles(Roles.Office);
+        routes.MapPost(SeatView.Route + "/holder", Handle).Critical().Changes<SeatView>().RequireRoles(Roles.Office);
 
     private static async Task<IResult> Handle(Guid id, Guid seatId, Request request, Commands commands, CancellationToken cancellation)
     {

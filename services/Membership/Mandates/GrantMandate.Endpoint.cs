@@ -23,7 +23,7 @@ public static partial class GrantMandate
     /// <param name="MandateId">The mandate.</param>
     public sealed record ReplacesRequest(Guid PersonId, Guid MandateId);
 
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/membership/persons/{personId:guid}/mandates", Handle)
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/membership/persons/{personId:guid}/mandates", Handle).Critical()
         .Creates<MandateView>().RequireRoles(Roles.Office, Roles.OrganisationRepresentative);
 
     private static async Task<IResult> Handle(Guid personId, Request request, Commands commands, PersonFinder finder, CancellationToken cancellation)

@@ -29,7 +29,7 @@ public static class LinkAccount
     }
 
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPut("/api/membership/persons/{id:guid}/account", Handle).Changes<PersonReceipt>().RequireRoles(Roles.Office);
+        routes.MapPut("/api/membership/persons/{id:guid}/account", Handle).Critical().Changes<PersonReceipt>().RequireRoles(Roles.Office);
 
     private static async Task<IResult> Handle(Guid id, Request request, Commands commands, IReadModel<PersonRow> persons, CancellationToken cancellation)
     {
