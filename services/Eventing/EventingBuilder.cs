@@ -6,6 +6,7 @@ public sealed class EventingBuilder
     private readonly List<EventType> events = [];
     private readonly List<ProjectionDefinition> projections = [];
     private readonly List<ConsumerDefinition> consumers = [];
+    private readonly List<DutyDefinition> duties = [];
 
     internal EventingBuilder(string service) => Service = service;
 
@@ -17,6 +18,8 @@ public sealed class EventingBuilder
     internal IReadOnlyList<ProjectionDefinition> Projections => projections;
 
     internal IReadOnlyList<ConsumerDefinition> Consumers => consumers;
+
+    internal IReadOnlyList<DutyDefinition> Duties => duties;
 
     internal Publications Publications { get; } = new();
 
@@ -52,6 +55,13 @@ public sealed class EventingBuilder
         var consumer = new ConsumerBuilder();
         messages(consumer);
         consumers.Add(new ConsumerDefinition($"{Service}-{name}", consumer.Messages));
+        return this;
+    }
+
+    /// <summary>Something that is done <paramref name="every"/> so often, by one process at a time; <paramref name="name"/> in snake case.</summary>
+    public EventingBuilder Duty<TDuty>(string name, TimeSpan every) where TDuty : class, IDuty
+    {
+        duties.Add(new DutyDefinition(name, every, typeof(TDuty)));
         return this;
     }
 }

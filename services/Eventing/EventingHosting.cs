@@ -23,6 +23,7 @@ public static class EventingHosting
         services.AddStore(DatabaseString(builder.Configuration, service + "-db"), eventing);
         services.AddReadModels(eventing);
         services.AddSubscriptions(eventing);
+        services.AddDuties(eventing);
         if (NeedsBroker(eventing)) services.AddBroker(BrokerAddress(builder.Configuration).OriginalString, eventing.Consumers);
         services.AddHttpContextAccessor();
         services.AddScoped(p => new Commands(
@@ -30,6 +31,7 @@ public static class EventingHosting
         services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database", tags: ["ready"])
             .AddCheck<SubscriptionHealth>("subscriptions", tags: ["ready"])
+            .AddCheck<DutyHealth>("duties", tags: ["ready"])
             .AddCheck<FillingHealth>("read-models", tags: ["ready"])
             .AddCheck<ConsumerHealth>("consumers", tags: ["ready"])
             .AddCheck<ArchiveHealth>("archive", tags: ["ready"]);
