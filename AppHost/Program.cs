@@ -16,6 +16,7 @@ public static class Program
     {
         var dataDirectory = builder.AddParameter("data-directory");
         var masterKey = builder.AddParameter("counselling-master-key", secret: true);
+        var membershipKey = builder.AddParameter("membership-master-key", secret: true);
         var identityKey = builder.AddParameter("identity-master-key", secret: true);
         var mailFolder = builder.AddParameter("mail-folder");
 
@@ -31,7 +32,7 @@ public static class Program
             .WithEnvironment("Gateway__DataDirectory", dataDirectory)
             .WithHttpHealthCheck("/health/ready");
 
-        AddService("membership", "../services/Membership/Membership.csproj", postgres.AddDatabase("membership-db"));
+        AddService("membership", "../services/Membership/Membership.csproj", postgres.AddDatabase("membership-db"), membershipKey);
         AddService("conference", "../services/Conference/Conference.csproj", postgres.AddDatabase("conference-db"));
         AddService("advocacy", "../services/Advocacy/Advocacy.csproj", postgres.AddDatabase("advocacy-db"));
         AddService("counselling", "../services/Counselling/Counselling.csproj", counsellingPostgres.AddDatabase("counselling-db"), masterKey);

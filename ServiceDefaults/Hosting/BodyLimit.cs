@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Bkmo.ServiceDefaults;
 
 /// <summary>
-/// Refuses bodies over 1 MiB with 413, those of unknown length while they arrive. Kestrel's own limit is higher: a client in the middle of sending can then
+/// Refuses bodies over 1 MiB (20 MiB where files are taken) with 413, those of unknown length while they arrive. Kestrel's own limit is higher: a client in the middle of sending can then
 /// finish and read the answer, instead of finding its connection closed.
 /// </summary>
 internal sealed class BodyLimit(RequestDelegate next)
@@ -11,14 +12,17 @@ internal sealed class BodyLimit(RequestDelegate next)
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (request.ContentLength > ServiceDefaultsExtensions.MaxBodySize) return Problems.Of(StatusCodes.Status413PayloadTooLarge).ExecuteAsync(context);
-        if (request.ContentLength is null && request.Headers.TransferEncoding.Count > 0) request.Body = new CountedStream(request.Body);
+        var most = Uploads.MaxBody(request);
+        if (most > ServiceDefaultsExtensions.MaxBodySize && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } kestrel)
+            kestrel.MaxRequestBodySize = most + 8 * ServiceDefaultsExtensions.MaxBodySize;
+        if (request.ContentLength > most) return Problems.Of(StatusCodes.Status413PayloadTooLarge).ExecuteAsync(context);
+        if (request.ContentLength is null && request.Headers.TransferEncoding.Count > 0) request.Body = new CountedStream(request.Body, most);
         return next(context);
     }
 
-    private sealed class CountedStream(Stream body) : Stream
+    private sealed class CountedStream(Stream body, long most) : Stream
     {
-        private long left = ServiceDefaultsExtensions.MaxBodySize;
+        private long left = most;
 
         public override bool CanRead => true;
 

@@ -74,8 +74,10 @@ public static class EventingHosting
         services.AddSingleton(p => new Effects(p.GetRequiredService<Streams>(), eventing.Service, p.GetRequiredService<TimeProvider>()));
         services.AddSingleton<WaitingMessages>();
         services.AddSingleton<ConsumerFailures>();
-        services.AddSingleton<IKeyRing>(p => new KeyRing(
+        services.AddSingleton(p => new KeyRing(
             p.GetRequiredService<NpgsqlDataSource>(), MasterKey.From(p.GetRequiredService<IConfiguration>()), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IKeyRing>(p => p.GetRequiredService<KeyRing>());
+        services.AddSingleton<ISealedFiles, SealedFiles>();
         services.AddSingleton(p => new Migrator(
             p.GetRequiredService<NpgsqlDataSource>(), eventing.Projections, p, p.GetRequiredService<ILogger<Migrator>>()));
     }

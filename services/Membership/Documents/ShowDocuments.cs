@@ -1,0 +1,46 @@
+using Bkmo.Membership.Organisations;
+using Bkmo.Membership.Register;
+
+namespace Bkmo.Membership.Documents;
+
+/// <summary>Shows the documents of an organisation and their contents: to its representative, office and board.</summary>
+public static class ShowDocuments
+{
+    private static readonly string[] Readers = [Roles.Office, Roles.Board, Roles.OrganisationRepresentative];
+
+    internal static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(DocumentView.ListRoute, List).Lists<RegisterFactRow, DocumentView>().ProducesProblem(StatusCodes.Status404NotFound).RequireRoles(Readers);
+        routes.MapGet(DocumentView.Route, Show).Shows<DocumentView>().RequireRoles(Readers);
+        routes.MapGet(DocumentView.Route + "/content", Content).ShowsFile([.. FileContent.MediaTypes]).RequireRoles(Readers);
+    }
+
+    private static async Task<IResult> List(Guid id, PageRequest page, Commands commands, CancellationToken cancellation)
+    {
+        if (!commands.Actor.MayActFor(id) || await commands.Find<Organisation>(id, cancellation) is not { Profile: not null } state) return OwnOrganisation.Unseen();
+        var documents = state.Documents.OrderBy(document => document.FiledOn).ThenBy(document => document.Id).ToList();
+        return page.Of(documents, document => document.FiledOn.ToString("O", null), document => document.Id, document => DocumentView.Of(id, document));
+    }
+
+    private static Task<IResult> Show(Guid id, Guid documentId, Commands commands, CancellationToken cancellation) => commands.Actor.MayActFor(id)
+        ? commands.Read<Organisation>(id, state => DocumentView.Of(id, state, documentId), cancellation, state => state.Document(documentId)?.Version)
+        : Task.FromResult(OwnOrganisation.Unseen());
+
+    private static async Task<IResult> Content(Guid id, Guid documentId, HttpResponse response, Commands commands, ISealedFiles files, CancellationToken cancellation)
+    {
+        if (!commands.Actor.MayActFor(id)) return OwnOrganisation.Unseen();
+        if ((await commands.Find<Organisation>(id, cancellation))?.Document(documentId) is not { ErasedOn: null } document) return OwnOrganisation.Unseen();
+        if (await files.Open(documentId, cancellation) is not { } content) return OwnOrganisation.Unseen();
+
+        // A browser that shows it all the same runs nothing of it.
+        response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        return Results.File(content, document.MediaType, $"{document.Kind.Name()}-{document.FiledOn:yyyy-MM-dd}{Extension(document.MediaType)}");
+    }
+
+    private static string Extension(string mediaType) => mediaType switch
+    {
+        "application/pdf" => ".pdf",
+        "image/png" => ".png",
+        _ => ".jpg",
+    };
+}
