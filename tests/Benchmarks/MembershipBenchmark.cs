@@ -21,6 +21,8 @@ internal static class MembershipBenchmark
     internal static async Task Run()
     {
         Figures.Title("Membership from 10² to 10⁴ organisations");
+        // The factory looks for the service's folder below the solution; a service has no files of its own there.
+        Environment.SetEnvironmentVariable("ASPNETCORE_TEST_CONTENTROOT_BKMO_MEMBERSHIP", AppContext.BaseDirectory);
         var service = new Service();
         await service.InitializeAsync();
         try
