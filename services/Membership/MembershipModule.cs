@@ -50,6 +50,7 @@ public static class MembershipModule
         DecideAppeal.Map(routes);
         CorrectMembership.Map(routes);
         ShowMovements.Map(routes);
+        ShowRepresented.Map(routes);
         PublishForm.Map(routes);
         ShowForm.Map(routes);
         AnswerForm.Map(routes);
@@ -103,6 +104,8 @@ public static class MembershipModule
         .Stream<FederationGraph>(events => events
             .Event<UmbrellaJoined>()
             .Event<UmbrellaLeft>())
+        .Projection<OrganisationDirectory, OrganisationRow>()
+        .Projection<MembershipPeriods, MembershipPeriodRow>()
         .Projection<RegisterFacts, RegisterFactRow>()
         .Projection<ImportList, ImportRowOfList>()
         .Duty<CarryOutImports>(CarryOutImports.Name, TimeSpan.FromSeconds(5))

@@ -1,5 +1,6 @@
 using Bkmo.Eventing;
 using Bkmo.Membership.Applications;
+using Bkmo.Membership.Organisations;
 using Bkmo.Membership.Register;
 using Bkmo.Membership.Umbrellas;
 using Bkmo.Testing;
@@ -10,6 +11,47 @@ namespace Bkmo.Membership.Tests;
 public sealed class ProjectionSpecs
 {
     private static readonly Guid Organisation = Id(7);
+
+    [Fact]
+    public void The_directory_shows_who_an_organisation_is_in_a_form_that_can_be_searched_and_sorted()
+    {
+        var row = Assert.Single(Stored.Rows<OrganisationDirectory, OrganisationRow>(Events(Registered))).Value;
+        Assert.Equal((Organisation, "federal-association", "BE", " de tr "), (row.Id, row.Kind, row.FederalState, row.Languages));
+        Assert.Equal("turkische gemeinde in deutschland", row.SortName);
+        Assert.Contains("tgd", row.Search, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_directory_shows_the_description_that_holds_now_and_nobody_who_was_entered_by_mistake()
+    {
+        ProfileChanged Moved(string state, DateOnly from) => new(Profile with { FederalState = state, Ags = null }, from, null, Office, Now);
+        Assert.Equal("NW", Assert.Single(Stored.Rows<OrganisationDirectory, OrganisationRow>(Events(Registered, Moved("NW", Day(3, 1)), Moved("HH", Day(2, 1))))).Value.FederalState);
+        Assert.Empty(Stored.Rows<OrganisationDirectory, OrganisationRow>(Events(Registered, new RegistrationVoided("Twice", Office, Now))));
+    }
+
+    [Fact]
+    public void The_database_and_the_state_agree_on_the_status_of_every_day()
+    {
+        MembershipSuspended rest = new(Entry, MembershipKind.Voting, Day(2, 10), null, "Rest", Office, Now);
+        var upheld = new AppealDecided(Entry, MembershipKind.Voting, true, new("board", ResolutionForm.Meeting, Day(3, 1)), "Why", Office, Now);
+        IEvent[][] histories =
+        [
+            [Applied()], [Applied(), Declined()], [Applied(), Admitted()], [Applied(), Admitted(), Ended(Day(2, 28))],
+            [Applied(), Admitted(on: Day(4, 1)), Ended(Day(3, 1), EndReason.Dissolution)], [Applied(), Admitted(), Ended(Day(2, 1))],
+            [Applied(), Admitted(), rest], [Applied(), Admitted(), rest, new MembershipReactivated(Entry, MembershipKind.Voting, Day(3, 1), Office, Now)],
+            [Applied(), Admitted(), Ended(Day(2, 28)), new MembershipEndRevoked(Entry, MembershipKind.Voting, RevocationGround.RecordedInError, "Slip", Office, Now)],
+            [Applied(), Declined(), new AppealLodged(Entry, MembershipKind.Voting, Day(2, 5), Office, Now), upheld],
+            [Applied(), Admitted(), new MembershipCorrected(Entry, MembershipKind.Voting, Day(1, 5), Day(2, 1), Day(3, 1), null, "Slip", Office, Now)],
+        ];
+        foreach (var history in histories)
+        {
+            var entry = Assert.Single(history.Aggregate(Membership.Organisations.Organisation.Initial, (s, e) => s.Evolve(e)).Memberships);
+            var row = Stored.Rows<MembershipPeriods, MembershipPeriodRow>(Events(history))[Entry];
+            for (var day = Day(1, 1); day < Day(5, 1); day = day.AddDays(1))
+                Assert.Equal([entry.StatusOn(day)], Enum.GetValues<MembershipStatus>().Where(status => MembershipPeriods.Where(new[] { row }.AsQueryable(), status, day).Any()));
+        }
+        Assert.Empty(Stored.Rows<MembershipPeriods, MembershipPeriodRow>(Events(Applied(), new MembershipVoided(Entry, MembershipKind.Voting, "Twice", Office, Now))));
+    }
 
     [Fact]
     public void Every_fact_of_the_register_is_kept_with_the_time_at_which_it_became_known()

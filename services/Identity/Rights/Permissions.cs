@@ -27,7 +27,7 @@ internal static class Permissions
             [
                 "GET /organisations/{id}", "GET /organisations/{id}/memberships/{kind}", "GET /organisations/{id}/memberships/{kind}/application",
                 "GET /organisations/{id}/documents", "GET /organisations/{id}/documents/{documentId}", "GET /organisations/{id}/documents/{documentId}/content",
-                "GET /organisations/{id}/sponsorships", "GET /application-forms/{kind}",
+                "GET /organisations/{id}/sponsorships", "GET /organisations/{id}/represented-associations", "GET /application-forms/{kind}",
             ]),
             ("enter organisations", [Office], ["POST /organisations"]),
             ("tend one's organisation", [Office, OrganisationRepresentative],
@@ -49,7 +49,7 @@ internal static class Permissions
             ("read imports", Federation, ["GET /imports", "GET /imports/{id}"]),
             ("read what was erased", [Office, Board, DataProtectionOfficer], ["GET /retention"]),
             ("set periods of retention", Federation, ["POST /retention/periods"]),
-            ("read umbrellas", Federation, ["GET /organisations/{id}/umbrellas", "GET /organisations/{id}/umbrellas/{umbrellaId}"]),
+            ("read umbrellas", [Office, Board, OrganisationRepresentative], ["GET /organisations/{id}/umbrellas", "GET /organisations/{id}/umbrellas/{umbrellaId}"]),
             ("record umbrellas", [Office], ["PUT /organisations/{id}/umbrellas/{umbrellaId}", "POST /organisations/{id}/umbrellas/{umbrellaId}/end"]),
             ("read figures", Federation, ["GET /figures", "GET /figures/movements"]),
             ("preview delegate keys", [Office, Board, OrganisationRepresentative], ["POST /delegate-keys/preview"])),

@@ -41,12 +41,15 @@ public sealed record Completeness(int? FormVersion, ValueList<MissingItem> Missi
         return new(form.Number, [.. answers, .. documents, .. Sponsors(form, entry)]);
     }
 
-    private static IEnumerable<MissingItem> Sponsors(FormVersion form, MembershipEntry entry)
+    private static ValueList<MissingItem> Sponsors(FormVersion form, MembershipEntry entry)
     {
         var missing = form.Sponsors - entry.File.Sponsors.Count(sponsor => sponsor.ConfirmedOn is not null);
-        if (missing > 0)
-            yield return new(MissingPart.Sponsors, missing.ToString(CultureInfo.InvariantCulture), new(
+        if (missing <= 0) return [];
+        return
+        [
+            new(MissingPart.Sponsors, missing.ToString(CultureInfo.InvariantCulture), new(
                 string.Create(CultureInfo.InvariantCulture, $"Es fehlen {missing} Mitglieder mit Stimmrecht, die für den Antrag bürgen."),
-                string.Create(CultureInfo.InvariantCulture, $"{missing} voting members that vouch for the application are missing.")));
+                string.Create(CultureInfo.InvariantCulture, $"{missing} voting members that vouch for the application are missing."))),
+        ];
     }
 }

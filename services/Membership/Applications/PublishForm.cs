@@ -36,7 +36,7 @@ public static partial class PublishForm
     {
         var published = new ApplicationFormPublished(
             command.Kind, state.Versions.Count + 1, command.From, command.Fields, command.Documents, command.Sponsors, command.By, command.At);
-        if (state.Versions.LastOrDefault() is not { } latest) return Accept(published);
+        if (state.Versions is not [.., var latest]) return Accept(published);
         if (latest == new FormVersion(latest.Number, command.From, command.Fields, command.Documents, command.Sponsors)) return Nothing;
         if (command.From <= latest.From) return Reject(new FormOutOfOrder(latest.From));
         return command.From < command.Today ? Reject(new FormInThePast()) : Accept(published);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bkmo.Membership.Organisations;
 
 namespace Bkmo.Membership.Documents;
@@ -33,5 +34,5 @@ public sealed record UnreadableFile() : Refusal(RefusalKind.Invalid, new(
 
 /// <summary>An organisation keeps a limited number of documents on file.</summary>
 public sealed record TooManyDocuments(int Most) : Refusal(RefusalKind.Conflict, new(
-    $"Es liegen schon {Most} Dokumente vor; löschen Sie zuerst eines, das nicht mehr gebraucht wird.",
-    $"There are {Most} documents on file already; erase one first that is not needed any more."));
+    string.Create(CultureInfo.InvariantCulture, $"Es liegen schon {Most} Dokumente vor; löschen Sie zuerst eines, das nicht mehr gebraucht wird."),
+    string.Create(CultureInfo.InvariantCulture, $"There are {Most} documents on file already; erase one first that is not needed any more.")));

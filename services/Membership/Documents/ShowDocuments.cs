@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bkmo.Membership.Organisations;
 using Bkmo.Membership.Register;
 
@@ -19,7 +20,7 @@ public static class ShowDocuments
     {
         if (!commands.Actor.MayActFor(id) || await commands.Find<Organisation>(id, cancellation) is not { Profile: not null } state) return OwnOrganisation.Unseen();
         var documents = state.Documents.OrderBy(document => document.FiledOn).ThenBy(document => document.Id).ToList();
-        return page.Of(documents, document => document.FiledOn.ToString("O", null), document => document.Id, document => DocumentView.Of(id, document));
+        return page.Of(documents, document => document.FiledOn.ToString("O", CultureInfo.InvariantCulture), document => document.Id, document => DocumentView.Of(id, document));
     }
 
     private static Task<IResult> Show(Guid id, Guid documentId, Commands commands, CancellationToken cancellation) => commands.Actor.MayActFor(id)
@@ -34,7 +35,7 @@ public static class ShowDocuments
 
         // A browser that shows it all the same runs nothing of it.
         response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        return Results.File(content, document.MediaType, $"{document.Kind.Name()}-{document.FiledOn:yyyy-MM-dd}{Extension(document.MediaType)}");
+        return Results.File(content, document.MediaType, string.Create(CultureInfo.InvariantCulture, $"{document.Kind.Name()}-{document.FiledOn:yyyy-MM-dd}{Extension(document.MediaType)}"));
     }
 
     private static string Extension(string mediaType) => mediaType switch

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bkmo.Membership.Organisations;
 using Bkmo.Membership.Register;
 
@@ -44,16 +45,18 @@ public static class ExportTables
 
         var day = keyDate.Day(commands);
         var entries = filter.Apply(await register.At(keyDate.AsOf, cancellation), day);
-        return Results.File(CsvTable.Write(columns, entries.SelectMany(entry => rows(entry, day))), MediaType, $"{name}-{day:yyyy-MM-dd}.csv");
+        return Results.File(CsvTable.Write(columns, entries.SelectMany(entry => rows(entry, day))), MediaType, string.Create(CultureInfo.InvariantCulture, $"{name}-{day:yyyy-MM-dd}.csv"));
     }
 
     private static IEnumerable<string?[]> Organisation(RegisterEntry entry, DateOnly day)
     {
         var p = entry.State.ProfileOn(day)!;
-        yield return
+        return
         [
-            entry.Id.ToString(), p.Name, p.ShortName, p.Kind.Name(), p.LegalForm, p.RegisterNumber, p.RegisterCourt, p.Municipality, p.FederalState, p.Ags,
-            p.Website?.ToString(), string.Join('|', p.Languages), string.Join('|', p.Communities), string.Join('|', p.Topics), p.SmallCommunity ? "yes" : "no",
+            [
+                entry.Id.ToString(), p.Name, p.ShortName, p.Kind.Name(), p.LegalForm, p.RegisterNumber, p.RegisterCourt, p.Municipality, p.FederalState, p.Ags,
+                p.Website?.ToString(), string.Join('|', p.Languages), string.Join('|', p.Communities), string.Join('|', p.Topics), p.SmallCommunity ? "yes" : "no",
+            ],
         ];
     }
 
@@ -65,5 +68,5 @@ public static class ExportTables
             Day(one.Entry.AdmittedOn), Day(one.Entry.EndsOn), one.Entry.EndReason?.Name(), Day(one.Entry.Suspensions.FirstOrDefault(rest => rest.Covers(day))?.From),
         });
 
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

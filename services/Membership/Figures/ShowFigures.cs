@@ -22,14 +22,16 @@ public static class ShowFigures
 
     internal static FiguresView Of(RegisterContents contents, DateOnly day)
     {
+        var kinds = Enum.GetValues<OrganisationKind>().ToDictionary(kind => kind, kind => kind.Name());
+        var rights = Enum.GetValues<MembershipKind>().ToDictionary(kind => kind, kind => kind.Name());
         var organisations = new List<Counted>(contents.ByName.Count);
         var members = new List<(Guid, string)>();
         foreach (var entry in contents.ByName)
         {
             if (entry.State.ProfileOn(day) is not { } profile || entry.State.CeasedOn < day) continue;
-            organisations.Add(new(entry.Id, profile.Kind.Name(), profile.FederalState, profile.SmallCommunity));
+            organisations.Add(new(entry.Id, kinds[profile.Kind], profile.FederalState, profile.SmallCommunity));
             foreach (var membership in entry.State.Memberships)
-                if (membership.CoversDay(day)) members.Add((entry.Id, membership.Kind.Name()));
+                if (membership.CoversDay(day)) members.Add((entry.Id, rights[membership.Kind]));
         }
         return FederationFigures.Count(day, organisations, members, contents.Graph.LinksOn(day));
     }

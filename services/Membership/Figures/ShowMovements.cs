@@ -25,7 +25,7 @@ public static class ShowMovements
         check.That(step is null or "year" or "month", "step", new("Möglich sind: year, month.", "Must be one of: year, month."));
         new KeyDate(null, asOf).Check(check, commands);
         if (check.Refusal is { } malformed) return Problems.Of(malformed);
-        var periods = Periods(from, until, step).Take(MostPeriods + 1).ToList();
+        var periods = Periods(from, until, step);
         check.That(periods.Count <= MostPeriods, "step", new("Höchstens 120 Abschnitte sind möglich.", "At most 120 periods are possible."));
         if (check.Refusal is { } refusal) return Problems.Of(refusal);
 
@@ -33,9 +33,11 @@ public static class ShowMovements
         return Results.Ok(new MovementsView(periods.ConvertAll(period => Movements.Count(contents, period.From, period.Until))));
     }
 
-    private static IEnumerable<(DateOnly From, DateOnly Until)> Periods(DateOnly from, DateOnly until, string? step)
+    /// <summary>The periods, one more than may be asked for at most.</summary>
+    private static List<(DateOnly From, DateOnly Until)> Periods(DateOnly from, DateOnly until, string? step)
     {
-        while (from <= until)
+        var periods = new List<(DateOnly, DateOnly)>();
+        while (from <= until && periods.Count <= MostPeriods)
         {
             var end = step switch
             {
@@ -43,8 +45,9 @@ public static class ShowMovements
                 "month" => new DateOnly(from.Year, from.Month, DateTime.DaysInMonth(from.Year, from.Month)),
                 _ => until,
             };
-            yield return (from, end < until ? end : until);
+            periods.Add((from, end < until ? end : until));
             from = Days.Next(end);
         }
+        return periods;
     }
 }

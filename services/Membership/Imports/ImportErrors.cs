@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Bkmo.Membership.Imports;
 
 /// <summary>The body is no table.</summary>
@@ -11,17 +13,18 @@ public sealed record WrongColumns(string Unknown, string Missing) : Refusal(Refu
 
 /// <summary>The table is too long.</summary>
 public sealed record TooManyRows(int Most) : Refusal(RefusalKind.Invalid, new(
-    $"Eine Tabelle hat höchstens {Most} Zeilen; teilen Sie sie.", $"A table has at most {Most} rows; split it."));
+    string.Create(CultureInfo.InvariantCulture, $"Eine Tabelle hat höchstens {Most} Zeilen; teilen Sie sie."),
+    string.Create(CultureInfo.InvariantCulture, $"A table has at most {Most} rows; split it.")));
 
 /// <summary>Rows of the table cannot be accepted; nothing was changed.</summary>
 public sealed record RowsRefused(int Rows, int FirstLine) : Refusal(RefusalKind.Conflict, new(
-    $"{Rows} Zeilen können nicht angenommen werden, die erste in Zeile {FirstLine}; nichts wurde geändert. Die Vorschau nennt jede mit ihrem Grund.",
-    $"{Rows} rows cannot be accepted, the first in line {FirstLine}; nothing was changed. The preview names each with its reason."));
+    string.Create(CultureInfo.InvariantCulture, $"{Rows} Zeilen können nicht angenommen werden, die erste in Zeile {FirstLine}; nichts wurde geändert. Die Vorschau nennt jede mit ihrem Grund."),
+    string.Create(CultureInfo.InvariantCulture, $"{Rows} rows cannot be accepted, the first in line {FirstLine}; nothing was changed. The preview names each with its reason.")));
 
 /// <summary>The table would end most memberships at once.</summary>
 public sealed record EndsMostMembers(int Ending, int Members) : Refusal(RefusalKind.Conflict, new(
-    $"Diese Tabelle beendet die Mitgliedschaft von {Ending} der {Members} Mitglieder. Wenn das gewollt ist, senden Sie sie mit „confirmed=true“.",
-    $"This table ends the membership of {Ending} of the {Members} members. If that is meant, send it with confirmed=true."));
+    string.Create(CultureInfo.InvariantCulture, $"Diese Tabelle beendet die Mitgliedschaft von {Ending} der {Members} Mitglieder. Wenn das gewollt ist, senden Sie sie mit „confirmed=true“."),
+    string.Create(CultureInfo.InvariantCulture, $"This table ends the membership of {Ending} of the {Members} members. If that is meant, send it with confirmed=true.")));
 
 /// <summary>The table changes nothing.</summary>
 public sealed record NothingToImport() : Refusal(RefusalKind.Conflict, new(

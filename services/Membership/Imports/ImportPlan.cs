@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bkmo.Membership.Organisations;
 using Bkmo.Membership.Register;
 
@@ -68,12 +69,12 @@ internal sealed class ImportPlan
         return plan;
     }
 
-    internal static Guid MembershipIdOf(Guid importId, int line) => NameBasedId.Of(importId, $"membership/{line}");
+    internal static Guid MembershipIdOf(Guid importId, int line) => NameBasedId.Of(importId, string.Create(CultureInfo.InvariantCulture, $"membership/{line}"));
 
     private RowReport Report(CsvRow row)
     {
         var reader = new RowReader(row);
-        var id = reader.Id() ?? (byName.TryGetValue(SearchText.Fold(reader.Name), out var known) ? known : NameBasedId.Of(importId, $"organisation/{row.Line}"));
+        var id = reader.Id() ?? (byName.TryGetValue(SearchText.Fold(reader.Name), out var known) ? known : NameBasedId.Of(importId, string.Create(CultureInfo.InvariantCulture, $"organisation/{row.Line}")));
         var before = after.GetValueOrDefault(id) ?? register.Find(id)?.State;
         var named = reader.Id() is null || before is not null;
         reader.Check.That(named, "id", new("Diese Organisation ist nicht verzeichnet.", "There is no such organisation in the directory."));

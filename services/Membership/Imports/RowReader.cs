@@ -6,6 +6,8 @@ namespace Bkmo.Membership.Imports;
 /// <summary>Reads a row of a table of organisations. A column that the table does not have leaves what is known; an empty cell takes it away.</summary>
 internal sealed class RowReader(CsvRow row)
 {
+    private static readonly string[] Days = ["yyyy-MM-dd", "dd.MM.yyyy", "d.M.yyyy"];
+
     internal static IReadOnlyList<string> Columns { get; } =
     [
         "id", "name", "shortname", "kind", "legalform", "registernumber", "registercourt", "municipality", "federalstate", "ags", "website", "languages",
@@ -84,7 +86,7 @@ internal sealed class RowReader(CsvRow row)
     private DateOnly? Day(string column)
     {
         if (Cell(column) is not { } text) return null;
-        var fine = DateOnly.TryParseExact(text, ["yyyy-MM-dd", "dd.MM.yyyy", "d.M.yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+        var fine = DateOnly.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
         Check.That(fine, column, new("Erwartet wird ein Tag wie 2025-12-31 oder 31.12.2025.", "Expected is a day such as 2025-12-31 or 31.12.2025."));
         return fine ? Check.Day(day, column) : null;
     }

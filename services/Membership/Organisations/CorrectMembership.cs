@@ -55,7 +55,7 @@ public static class CorrectMembership
         var earliest = EarliestStart(state, right);
         if (right.AdmittedOn < earliest) return new DaysOutOfOrder("admittedOn", earliest);
         if (right.EndsOn < right.AdmittedOn && right.AdmittedOn <= today) return new DaysOutOfOrder("endsOn", right.AdmittedOn.Value);
-        return right.Suspensions.FirstOrDefault() is { } rest && rest.From < right.AdmittedOn ? new RestBefore(rest.From) : null;
+        return right.Suspensions is [var rest, ..] && rest.From < right.AdmittedOn ? new RestBefore(rest.From) : null;
     }
 
     private static DateOnly EarliestStart(Organisation state, MembershipEntry right) => state.Memberships

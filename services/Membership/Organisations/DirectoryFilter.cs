@@ -30,6 +30,8 @@ public sealed record DirectoryFilter(
     {
         var words = SearchText.Words(Search ?? "");
         OrganisationKind? kind = EnumNames.TryParse<OrganisationKind>(Kind, out var named) ? named : null;
+        MembershipKind? membership = EnumNames.TryParse<MembershipKind>(Membership, out var right) ? right : null;
+        MembershipStatus? status = EnumNames.TryParse<MembershipStatus>(Status, out var stage) ? stage : null;
         var language = Language?.Trim();
         bool Fits(RegisterEntry entry)
         {
@@ -40,7 +42,7 @@ public sealed record DirectoryFilter(
                 && (words.Count == 0 || Found(entry.SearchOn(profile), words))
                 && (language is null || profile.Languages.Any(spoken => IsIn(spoken, language)))
                 && (Umbrella is not { } umbrella || contents.Graph.LinksOf(entry.Id).Any(link => link.UmbrellaId == umbrella && link.Period.Contains(day)))
-                && Stands(entry.State, day);
+                && ((membership is null && status is null) || Stands(entry.State, membership, status, day));
         }
         return [.. contents.ByName.Where(Fits)];
     }
@@ -55,11 +57,8 @@ public sealed record DirectoryFilter(
     private static bool IsIn(string spoken, string language) => string.Equals(spoken, language, StringComparison.OrdinalIgnoreCase)
         || (spoken.Length > language.Length && spoken[language.Length] == '-' && spoken.StartsWith(language, StringComparison.OrdinalIgnoreCase));
 
-    private bool Stands(Organisation organisation, DateOnly day)
+    private static bool Stands(Organisation organisation, MembershipKind? kind, MembershipStatus? status, DateOnly day)
     {
-        if (Membership is null && Status is null) return true;
-        MembershipKind? kind = EnumNames.TryParse<MembershipKind>(Membership, out var named) ? named : null;
-        var status = EnumNames.TryParse<MembershipStatus>(Status, out var asked) ? asked : (MembershipStatus?)null;
         foreach (var entry in organisation.Memberships)
         {
             if (kind is not null && entry.Kind != kind) continue;

@@ -21,7 +21,7 @@ public static class ReactivateMembership
     {
         if (state.Latest(command.Kind) is not { AdmittedOn: not null } entry) return Reject(new NotAMember(command.Kind));
         if (entry.EndsOn < command.From) return Reject(new MembershipOver(entry.EndsOn.Value));
-        return entry.Suspensions.LastOrDefault() switch
+        return (entry.Suspensions is [.., var latest] ? latest : null) switch
         {
             null => Reject(new NotSuspended()),
             { Until: { } until } when Days.Next(until) == command.From => Nothing,

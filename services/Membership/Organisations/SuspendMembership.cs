@@ -27,7 +27,7 @@ public static class SuspendMembership
         if (entry.EndsOn < command.From || entry.EndsOn < admitted) return Reject(new MembershipOver(entry.EndsOn.Value));
         if (command.From < admitted) return Reject(new DaysOutOfOrder("from", admitted));
         if (command.Until < command.From) return Reject(new DaysOutOfOrder("until", command.From));
-        return entry.Suspensions.LastOrDefault() switch
+        return (entry.Suspensions is [.., var latest] ? latest : null) switch
         {
             { } last when last.From == command.From && last.Until == command.Until => Nothing,
             { Until: null } last => Reject(new AlreadySuspended(last.From)),

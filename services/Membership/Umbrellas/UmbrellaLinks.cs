@@ -73,17 +73,20 @@ public sealed class UmbrellaLinks : IProjection<UmbrellaLinkRow>
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/membership/organisations/{id:guid}/umbrellas", List).Lists<UmbrellaLinkRow, UmbrellaView>().RequireRoles(Roles.Office, Roles.Board);
-        routes.MapGet(UmbrellaView.Route, Show).Shows<UmbrellaView>().RequireRoles(Roles.Office, Roles.Board);
+        routes.MapGet("/api/membership/organisations/{id:guid}/umbrellas", List).Lists<UmbrellaLinkRow, UmbrellaView>()
+            .RequireRoles(Roles.Office, Roles.Board, Roles.OrganisationRepresentative);
+        routes.MapGet(UmbrellaView.Route, Show).Shows<UmbrellaView>().RequireRoles(Roles.Office, Roles.Board, Roles.OrganisationRepresentative);
     }
 
     private static async Task<IResult> List(Guid id, IReadModel<UmbrellaLinkRow> links, PageRequest page, Commands commands, CancellationToken cancellation) =>
-        await commands.Find<Organisation>(id, cancellation) is null
-            ? Problems.Of(new UnknownOrganisation())
+        !commands.Actor.MayActFor(id) || await commands.Find<Organisation>(id, cancellation) is null
+            ? OwnOrganisation.Unseen()
             : await page.Of(
                 links.Rows.Where(link => link.OrganisationId == id), link => link.Id.ToString(), link => link.Id,
                 link => new UmbrellaView(link.OrganisationId, link.UmbrellaId, link.Since, link.Until), cancellation);
 
-    private static Task<IResult> Show(Guid id, Guid umbrellaId, Commands commands, CancellationToken cancellation) => commands.Read<FederationGraph>(
-        FederationGraph.Id, graph => UmbrellaView.Of(graph, id, umbrellaId), cancellation, graph => graph.Latest(id, umbrellaId)?.Version);
+    private static Task<IResult> Show(Guid id, Guid umbrellaId, Commands commands, CancellationToken cancellation) => commands.Actor.MayActFor(id)
+        ? commands.Read<FederationGraph>(
+            FederationGraph.Id, graph => UmbrellaView.Of(graph, id, umbrellaId), cancellation, graph => graph.Latest(id, umbrellaId)?.Version)
+        : Task.FromResult(OwnOrganisation.Unseen());
 }
