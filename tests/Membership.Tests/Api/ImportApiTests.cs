@@ -22,8 +22,8 @@ public sealed class ImportApiTests(MembershipService service) : MembershipApi(se
 
         var import = (await Send("", table)).Headers.Location!.ToString();
         var applied = await Stage(import, "applied");
-        await Eventually.True(async () => (await List("search=importverein&membership=voting", "0")).Count == 2);
-        Assert.Equal("BY", (await List("search=bestand&kind=association", "0")).Single(item => item.GetProperty("name").GetString() == "Importverein Bestand").GetProperty("federalState").GetString());
+        await Eventually.True(async () =>
+            (await List("search=importverein&membership=voting", "0")).Select(item => item.GetProperty("federalState").GetString()).Order().SequenceEqual(["BY", "HB"]));
 
         var asked = await Office.SendAsync(HttpMethod.Post, import + "/undo", new { reason = "Wrong file" }, applied.Tag());
         Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
