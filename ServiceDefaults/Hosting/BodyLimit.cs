@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -10,20 +9,12 @@ namespace Bkmo.ServiceDefaults;
 /// </summary>
 internal sealed class BodyLimit(RequestDelegate next)
 {
-    // By address, not by endpoint: the gateway, which limits too, knows no endpoints of services.
-    private static readonly FrozenDictionary<string, long> Files = new Dictionary<string, long>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["/api/membership/dues/statements"] = 20 * ServiceDefaultsExtensions.MaxBodySize,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
-
     public Task InvokeAsync(HttpContext context)
     {
-        var (request, most) = (context.Request, ServiceDefaultsExtensions.MaxBodySize);
-        if (request.Path.Value is { } path && Files.TryGetValue(path, out var larger))
-        {
-            most = larger;
-            if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } kestrel) kestrel.MaxRequestBodySize = larger + ServiceDefaultsExtensions.MaxBodySize;
-        }
+        var request = context.Request;
+        var most = Uploads.MaxBody(request);
+        if (most > ServiceDefaultsExtensions.MaxBodySize && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } kestrel)
+            kestrel.MaxRequestBodySize = most + 8 * ServiceDefaultsExtensions.MaxBodySize;
         if (request.ContentLength > most) return Problems.Of(StatusCodes.Status413PayloadTooLarge).ExecuteAsync(context);
         if (request.ContentLength is null && request.Headers.TransferEncoding.Count > 0) request.Body = new CountedStream(request.Body, most);
         return next(context);

@@ -8,12 +8,10 @@ namespace Bkmo.ServiceDefaults;
 /// </summary>
 internal sealed class KeyedBodies(RequestDelegate next)
 {
-    private const int WholeBody = 20 * (int)ServiceDefaultsExtensions.MaxBodySize + 1; // The largest file; a smaller body takes no more memory than it has.
-
     public Task InvokeAsync(HttpContext context)
     {
         if (IsCommand(context) && HttpMethods.IsPost(context.Request.Method) && context.Request.Headers.ContainsKey(IdempotencyKeys.Header))
-            context.Request.EnableBuffering(bufferThreshold: WholeBody);
+            context.Request.EnableBuffering(bufferThreshold: (int)Uploads.MaxBody(context.Request) + 1);
         return next(context);
     }
 

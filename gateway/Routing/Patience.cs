@@ -9,8 +9,6 @@ namespace Bkmo.Gateway;
 /// </summary>
 internal sealed class Patience(GatewaySettings settings, TimeProvider time)
 {
-    // In memory only: bodies may hold what must never reach a disk in the clear.
-    private const int WholeBody = 20 * (int)ServiceDefaultsExtensions.MaxBodySize + 1;
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(100);
     private readonly ConcurrentDictionary<string, long> awaySince = new(StringComparer.Ordinal);
 
@@ -22,7 +20,8 @@ internal sealed class Patience(GatewaySettings settings, TimeProvider time)
             await next(context);
             return;
         }
-        if (!HttpMethods.IsGet(context.Request.Method)) context.Request.EnableBuffering(bufferThreshold: WholeBody);
+        // In memory only: bodies may hold what must never reach a disk in the clear.
+        if (!HttpMethods.IsGet(context.Request.Method)) context.Request.EnableBuffering(bufferThreshold: (int)Uploads.MaxBody(context.Request) + 1);
         var proxy = context.GetReverseProxyFeature();
         while (true)
         {

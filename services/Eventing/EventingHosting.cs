@@ -83,8 +83,10 @@ public static class EventingHosting
         services.AddSingleton<IAuditTrail>(p => p.GetRequiredService<AuditLog>());
         services.AddSingleton<WaitingMessages>();
         services.AddSingleton<ConsumerFailures>();
-        services.AddSingleton<IKeyRing>(p => new KeyRing(
+        services.AddSingleton(p => new KeyRing(
             p.GetRequiredService<NpgsqlDataSource>(), MasterKey.From(p.GetRequiredService<IConfiguration>()), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IKeyRing>(p => p.GetRequiredService<KeyRing>());
+        services.AddSingleton<ISealedFiles, SealedFiles>();
         services.AddSingleton(p => new Migrator(
             p.GetRequiredService<NpgsqlDataSource>(), eventing.Projections, p, p.GetRequiredService<ILogger<Migrator>>()));
     }

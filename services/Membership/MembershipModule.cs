@@ -1,11 +1,14 @@
+using Bkmo.Membership.Applications;
 using Bkmo.Membership.Bodies;
 using Bkmo.Membership.DelegateKeys;
+using Bkmo.Membership.Documents;
 using Bkmo.Membership.Dues.Rights;
 using Bkmo.Membership.Figures;
 using Bkmo.Membership.Integration;
 using Bkmo.Membership.Organisations;
 using Bkmo.Membership.Participation;
 using Bkmo.Membership.Persons;
+using Bkmo.Membership.Register;
 using Bkmo.Membership.Umbrellas;
 
 namespace Bkmo.Membership;
@@ -17,6 +20,7 @@ public static partial class MembershipModule
     public static IHostApplicationBuilder AddMembership(this IHostApplicationBuilder builder)
     {
         builder.Services.AddScoped<HeldSeats>().AddScoped<PersonFinder>().AddScoped<PersonChanges>().AddScoped<PersonNames>().AddScoped<ParticipationCandidates>();
+        builder.Services.AddSingleton<FederationRegister>();
         return builder.AddEventing("membership", Configure);
     }
 
@@ -34,6 +38,7 @@ public static partial class MembershipModule
         UmbrellaLinks.Map(routes);
         ShowFigures.Map(routes);
         PreviewDelegateKey.Map(routes);
+        MapLife(routes);
         MapPeople(routes);
         MapDues(routes);
         routes.MapAudit("membership");
@@ -47,6 +52,21 @@ public static partial class MembershipModule
             .Event<OrganisationAdmitted>()
             .Event<ApplicationDeclined>()
             .Event<MembershipEnded>()
+            .Event<ProfileChanged>()
+            .Event<MembershipSuspended>()
+            .Event<MembershipReactivated>()
+            .Event<MembershipEndRevoked>()
+            .Event<AppealLodged>()
+            .Event<AppealDecided>()
+            .Event<MembershipCorrected>()
+            .Event<MembershipVoided>()
+            .Event<RegistrationVoided>()
+            .Event<ApplicationAnswered>()
+            .Event<SponsorAsked>()
+            .Event<SponsorConfirmed>()
+            .Event<ApplicationErased>()
+            .Event<DocumentFiled>()
+            .Event<DocumentErased>()
             .Event<VotingRightsSuspended>()
             .Event<VotingRightsRestored>())
         .Stream<FederationGraph>(events => events
@@ -56,6 +76,7 @@ public static partial class MembershipModule
         .Projection<MembershipPeriods, MembershipPeriodRow>()
         .Projection<UmbrellaLinks, UmbrellaLinkRow>()
         .Publish<Organisation>(PublishedEvents.Of)
+        .Life()
         .People()
         .Dues();
 }

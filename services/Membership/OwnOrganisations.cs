@@ -18,4 +18,7 @@ public static class OwnOrganisations
 
     /// <summary>Whether the actor may act for this organisation: its representatives, and the office in their place.</summary>
     public static bool MayActFor(Actor actor, Guid organisationId) => actor.Is(Roles.Office) || Represents(actor, organisationId);
+
+    /// <summary>The answer for what does not exist, or not for this actor.</summary>
+    internal static IResult Unseen() => Problems.Of(StatusCodes.Status404NotFound);
 }

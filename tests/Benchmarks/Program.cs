@@ -1,12 +1,13 @@
 using Bkmo.Benchmarks;
 
-// dotnet run -c Release --project tests/Benchmarks -- [append] [read] [path] [platform] [sign-in]
+// dotnet run -c Release --project tests/Benchmarks -- [append] [read] [path] [membership] [platform] [sign-in]
 if (args is ["bare", var url, var database]) return await BareEndpoint.Run(url, database);
 var known = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
     ["append"] = AppendBenchmark.Run,
     ["read"] = ReadBenchmark.Run,
     ["path"] = CommandPath.Run,
+    ["membership"] = MembershipBenchmark.Run,
     ["platform"] = PlatformBenchmark.Run,
     ["sign-in"] = SignedIn.Run,
 };

@@ -28,7 +28,7 @@ public sealed class PublishedEventsTests
         foreach (var e in StoredEventSamples.All.Select(sample => sample.Value).OfType<IEvent>().Where(e => e.GetType().Namespace == typeof(Organisation).Namespace))
         {
             var contract = Told(Registered, e);
-            Assert.Equal(e is OrganisationAdmitted or MembershipEnded, contract is not null);
+            Assert.Equal(e is OrganisationAdmitted or MembershipEnded or MembershipVoided, contract is not null);
         }
     }
 

@@ -35,5 +35,6 @@ public sealed class StoredEventSamples : IStoredSamples
             """{"linkId":"00000003-0000-0000-0000-000000000000","organisationId":"00000004-0000-0000-0000-000000000000","umbrellaId":"00000005-0000-0000-0000-000000000000","until":"2026-06-30","by":"u-office","at":"2026-03-10T09:00:00+00:00"}"""),
         .. PeopleSamples.All,
         .. Dues.DuesSamples.All,
+        .. LifeSamples.All,
     ];
 }

@@ -24,6 +24,11 @@ public static class EndpointConventions
     public static RouteHandlerBuilder Shows<TView>(this RouteHandlerBuilder endpoint) =>
         endpoint.WithMetadata(EndpointKind.Shows).Produces<TView>().Produces(StatusCodes.Status304NotModified).Refuses(401, 403, 404, 429, 503);
 
+    /// <summary>GET of a file: 200 with its bytes, 404.</summary>
+    public static RouteHandlerBuilder ShowsFile(this RouteHandlerBuilder endpoint, params string[] mediaTypes) =>
+        endpoint.WithMetadata(EndpointKind.Shows).Produces(StatusCodes.Status200OK, contentType: mediaTypes[0], additionalContentTypes: mediaTypes[1..])
+            .Refuses(401, 403, 404, 429, 503);
+
     /// <summary>GET that answers from the read model of <typeparamref name="TRow"/>: honours <c>Min-Position</c>; 200 with <typeparamref name="TView"/>.</summary>
     public static RouteHandlerBuilder Queries<TRow, TView>(this RouteHandlerBuilder endpoint) where TRow : class =>
         endpoint.WithMetadata(EndpointKind.Queries).AwaitsPosition<TRow>().Produces<TView>().Refuses(400, 401, 403, 429, 503);

@@ -55,6 +55,23 @@ public sealed partial class PageRequest
         return Answer(await items(page), next);
     }
 
+    /// <summary>The page of <paramref name="sorted"/>, which is in memory and in ascending order of <paramref name="order"/> (ordinal) and then <paramref name="id"/>.</summary>
+    public IResult Of<TRow, TItem>(IReadOnlyList<TRow> sorted, Func<TRow, string> order, Func<TRow, Guid> id, Func<TRow, TItem> item)
+    {
+        if (Limit() is not { } limit) return Problems.Of(StatusCodes.Status400BadRequest, "bad-limit", ConventionTexts.BadLimit);
+        var rows = sorted.AsEnumerable();
+        if (http.Request.Query["cursor"] is { Count: > 0 } text)
+        {
+            if (Cursor.Read(text.ToString(), ListName()) is not { } cursor) return Problems.Of(StatusCodes.Status400BadRequest, "bad-cursor", ConventionTexts.BadCursor);
+            rows = rows.Where(row => string.CompareOrdinal(order(row), cursor.Order) is var at && (at > 0 || (at == 0 && id(row).CompareTo(cursor.Id) > 0)));
+        }
+        var found = rows.Take(limit + 1).ToList();
+        var page = found.Take(limit).ToList();
+        var next = found.Count > limit ? Next(new Cursor(order(page[^1]), id(page[^1]))) : null;
+        if (next is not null) http.Response.Headers.Link = $"<{next}>; rel=\"next\"";
+        return Results.Json(new Page<TItem>([.. page.Select(item)], next), ServiceJson.Options);
+    }
+
     private int? Limit()
     {
         var text = http.Request.Query["limit"];

@@ -24,9 +24,7 @@ internal sealed class KeyRing(NpgsqlDataSource database, MasterKey master, TimeP
 
     public async Task<Opened<T>> Open<T>(Sealed<T> value, CancellationToken cancellation)
     {
-        var chain = await Chain("id = $1", cancellation, new NpgsqlParameter<Guid> { TypedValue = value.Key });
-        if (chain.Count == 0) throw new InvalidOperationException($"There is no key {value.Key}.");
-        if (Unwrap(chain) is not { } key) return new Opened<T>(Erased: true, default);
+        if (await Find(value.Key, cancellation) is not { } key) return new Opened<T>(Erased: true, default);
         var plain = Cipher.Decrypt(key, Convert.FromBase64String(value.Cipher), value.Key.ToByteArray());
         return new Opened<T>(Erased: false, JsonSerializer.Deserialize<T>(plain, EventJson.Options));
     }
@@ -43,7 +41,15 @@ internal sealed class KeyRing(NpgsqlDataSource database, MasterKey master, TimeP
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    private async Task<(Guid Id, byte[] Key)> Obtain(KeyName name, CancellationToken cancellation)
+    /// <summary>The key in the clear; null when it was destroyed.</summary>
+    internal async Task<byte[]?> Find(Guid id, CancellationToken cancellation)
+    {
+        var chain = await Chain("id = $1", cancellation, new NpgsqlParameter<Guid> { TypedValue = id });
+        return chain.Count == 0 ? throw new InvalidOperationException($"There is no key {id}.") : Unwrap(chain);
+    }
+
+    /// <summary>The key of this name in the clear, made on first use.</summary>
+    internal async Task<(Guid Id, byte[] Key)> Obtain(KeyName name, CancellationToken cancellation)
     {
         var chain = await Find(name, cancellation);
         if (chain.Count == 0)

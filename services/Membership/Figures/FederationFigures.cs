@@ -60,8 +60,8 @@ public static class FederationFigures
     private static Headcount Heads(IEnumerable<Counted> organisations, HashSet<Guid> which)
     {
         var counted = organisations.Where(organisation => which.Contains(organisation.Id)).ToList();
-        var byKind = Enum.GetValues<OrganisationKind>().ToDictionary(
-            kind => kind.Name(), kind => counted.Count(organisation => string.Equals(organisation.Kind, kind.Name(), StringComparison.Ordinal)), StringComparer.Ordinal);
+        var kinds = counted.CountBy(organisation => organisation.Kind, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var byKind = Enum.GetValues<OrganisationKind>().Select(kind => kind.Name()).ToDictionary(name => name, name => kinds.GetValueOrDefault(name), StringComparer.Ordinal);
         var byState = new SortedDictionary<string, int>(
             counted.Where(organisation => organisation.FederalState is not null)
                 .CountBy(organisation => organisation.FederalState!, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal),
@@ -70,7 +70,8 @@ public static class FederationFigures
             counted.Count, byKind, byState, counted.Count(organisation => organisation.FederalState is null), counted.Count(organisation => organisation.SmallCommunity));
     }
 
-    private static HashSet<Guid> Below(IEnumerable<Guid> members, ILookup<Guid, Guid> organisationsBelow)
+    /// <summary>Everything below <paramref name="members"/>, each once, over any number of links.</summary>
+    internal static HashSet<Guid> Below(IEnumerable<Guid> members, ILookup<Guid, Guid> organisationsBelow)
     {
         var below = new HashSet<Guid>();
         var open = new Stack<Guid>(members);

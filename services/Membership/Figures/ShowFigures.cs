@@ -1,28 +1,38 @@
 using Bkmo.Membership.Organisations;
-using Bkmo.Membership.Umbrellas;
-using Microsoft.EntityFrameworkCore;
+using Bkmo.Membership.Register;
 
 namespace Bkmo.Membership.Figures;
 
-/// <summary>Shows the figures of any day, past, present or announced.</summary>
+/// <summary>Shows the figures of any day, past, present or announced, by what is known now or was known then.</summary>
 public static class ShowFigures
 {
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/membership/figures", Handle).Queries<MembershipPeriodRow, FiguresView>()
-            .AwaitsPosition<OrganisationRow>().AwaitsPosition<UmbrellaLinkRow>().RequireRoles(Roles.Office, Roles.Board);
+        routes.MapGet("/api/membership/figures", Handle).Queries<RegisterFactRow, FiguresView>()
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity).RequireRoles(Roles.Office, Roles.Board);
 
     private static async Task<IResult> Handle(
-        DateOnly? keyDate, IReadModel<OrganisationRow> directory, IReadModel<MembershipPeriodRow> periods, IReadModel<UmbrellaLinkRow> links, Commands commands,
-        CancellationToken cancellation)
+        DateOnly? keyDate, [AsParameters] KeyDate asked, FederationRegister register, Commands commands, CancellationToken cancellation)
     {
-        var day = keyDate ?? Berlin.DayOf(commands.Now);
-        var organisations = await directory.Rows
-            .Select(row => new Counted(row.Id, row.Kind, row.FederalState, row.SmallCommunity)).ToListAsync(cancellation);
-        var active = await MembershipPeriods.Where(periods.Rows, MembershipStatus.Active, day)
-            .Select(row => new { row.OrganisationId, row.Kind }).ToListAsync(cancellation);
-        var current = await links.Rows.Where(link => link.Since <= day && (link.Until == null || link.Until >= day))
-            .Select(link => new { link.OrganisationId, link.UmbrellaId }).ToListAsync(cancellation);
-        return Results.Ok(FederationFigures.Count(
-            day, organisations, active.ConvertAll(row => (row.OrganisationId, row.Kind)), current.Select(link => (link.OrganisationId, link.UmbrellaId))));
+        var at = asked with { On = keyDate ?? asked.On };
+        var check = new Check();
+        at.Check(check, commands);
+        if (check.Refusal is { } refusal) return Problems.Of(refusal);
+        return Results.Ok(Of(await register.At(at.AsOf, cancellation), at.Day(commands)));
+    }
+
+    internal static FiguresView Of(RegisterContents contents, DateOnly day)
+    {
+        var kinds = Enum.GetValues<OrganisationKind>().ToDictionary(kind => kind, kind => kind.Name());
+        var rights = Enum.GetValues<MembershipKind>().ToDictionary(kind => kind, kind => kind.Name());
+        var organisations = new List<Counted>(contents.ByName.Count);
+        var members = new List<(Guid, string)>();
+        foreach (var entry in contents.ByName)
+        {
+            if (entry.State.ProfileOn(day) is not { } profile || entry.State.CeasedOn < day) continue;
+            organisations.Add(new(entry.Id, kinds[profile.Kind], profile.FederalState, profile.SmallCommunity));
+            foreach (var membership in entry.State.Memberships)
+                if (membership.CoversDay(day)) members.Add((entry.Id, rights[membership.Kind]));
+        }
+        return FederationFigures.Count(day, organisations, members, contents.Graph.LinksOn(day));
     }
 }

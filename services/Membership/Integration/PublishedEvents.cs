@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Bkmo.Membership.Applications;
 using Bkmo.Membership.DelegateKeys;
+using Bkmo.Membership.Documents;
 using Bkmo.Membership.Dues.Rights;
 using Bkmo.Membership.Organisations;
 using Contract = Bkmo.Contracts.Membership.V1;
@@ -18,6 +20,17 @@ public static class PublishedEvents
         VotingRightsSuspended e => new Contract.VotingRightsSuspended(stored.StreamId, stored.Version, e.At, e.From),
         VotingRightsRestored e => new Contract.VotingRightsRestored(stored.StreamId, stored.Version, e.At, e.On),
         OrganisationRegistered or MembershipAppliedFor or ApplicationDeclined => null,
+        // An end that does not hold, and corrected days, are told as the admission or the end that counts now: the latest word on a kind of membership stands.
+        MembershipEndRevoked e => Admission(state, stored, e.MembershipId, e.At),
+        AppealDecided { Upheld: true } e => Admission(state, stored, e.MembershipId, e.At),
+        MembershipCorrected { EndsOn: { } end } e when Entry(state, e.MembershipId) is { EndReason: { } reason } =>
+            new Contract.MembershipEnded(stored.StreamId, stored.Version, e.At, e.Kind.Name(), end, reason.Name()),
+        MembershipCorrected { AdmittedOn: not null, EndsOn: null } e => Admission(state, stored, e.MembershipId, e.At),
+        // What never was right ends for others on the day before it began.
+        MembershipVoided e => new Contract.MembershipEnded(stored.StreamId, stored.Version, e.At, e.Kind.Name(), DateOnly.MinValue, "voided"),
+        ProfileChanged or MembershipSuspended or MembershipReactivated or AppealLodged or AppealDecided or MembershipCorrected or RegistrationVoided => null,
+        ApplicationAnswered or SponsorAsked or SponsorConfirmed or ApplicationErased => null,
+        DocumentFiled or DocumentErased => null,
         _ => throw new UnreachableException($"Not decided whether {stored.Data.GetType().Name} is told to others."),
     };
 
@@ -30,4 +43,11 @@ public static class PublishedEvents
         DelegateKeyComputed or DelegateKeyLotRecorded => null,
         _ => throw new UnreachableException($"Not decided whether {stored.Data.GetType().Name} is told to others."),
     };
+
+    private static Contract.OrganisationAdmitted? Admission(Organisation state, StoredEvent stored, Guid membershipId, DateTimeOffset at) =>
+        Entry(state, membershipId) is { AdmittedOn: { } admittedOn } entry && state.Profile is { } profile
+            ? new(stored.StreamId, stored.Version, at, profile.Name, profile.ShortName, profile.Kind.Name(), profile.FederalState, entry.Kind.Name(), admittedOn)
+            : null;
+
+    private static MembershipEntry? Entry(Organisation state, Guid membershipId) => state.Memberships.FirstOrDefault(entry => entry.Id == membershipId);
 }

@@ -35,10 +35,12 @@ public static class ApplyForFurtherMembership
     }
 
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/api/membership/organisations/{id:guid}/memberships", Handle).Creates<MembershipView>().RequireRoles(Roles.Office);
+        routes.MapPost("/api/membership/organisations/{id:guid}/memberships", Handle).Creates<MembershipView>()
+            .RequireRoles(Roles.Office, Roles.OrganisationRepresentative);
 
     private static Task<IResult> Handle(Guid id, Request request, Commands commands, CancellationToken cancellation)
     {
+        if (!OwnOrganisations.MayRead(commands.Actor, id)) return Task.FromResult(OwnOrganisations.Unseen());
         var check = new Check();
         check.Day(request.AppliedOn, "appliedOn");
         if (check.Refusal is { } refusal) return Task.FromResult(Problems.Of(refusal));

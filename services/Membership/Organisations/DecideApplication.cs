@@ -1,16 +1,22 @@
+using Bkmo.Membership.Applications;
 using static Bkmo.Eventing.Decision;
 
 namespace Bkmo.Membership.Organisations;
 
 /// <summary>Admits an applicant or declines the application (Aufnahmeentscheidung).</summary>
-public static class DecideApplication
+public static partial class DecideApplication
 {
     /// <summary>The decision.</summary>
     /// <param name="Admit">Whether the applicant is admitted.</param>
     /// <param name="Reason">Why not; needed when declining, at most 2000 characters.</param>
     /// <param name="DecidedOn">Day of the decision; today when left out, never in the future.</param>
     /// <param name="AdmittedOn">First day of the membership; the day of the decision when left out.</param>
-    public sealed record Request(bool Admit, string? Reason = null, DateOnly? DecidedOn = null, DateOnly? AdmittedOn = null);
+    /// <param name="Resolution">Who decided, in a meeting or by circular vote; its day is the day of the decision when that is left out.</param>
+    /// <param name="Waiver">Admitting: why, although something that the form asks for is missing; at most 1000 characters.</param>
+    /// <param name="AppealUntil">Declining: last day on which an appeal is open.</param>
+    public sealed record Request(
+        bool Admit, string? Reason = null, DateOnly? DecidedOn = null, DateOnly? AdmittedOn = null, ResolutionRequest? Resolution = null, string? Waiver = null,
+        DateOnly? AppealUntil = null);
 
     /// <summary>The decision on the open application of one kind.</summary>
     /// <param name="Kind">In which right.</param>
@@ -21,14 +27,19 @@ public static class DecideApplication
     /// <param name="Today">The day in Berlin.</param>
     /// <param name="By">Who records it.</param>
     /// <param name="At">When, UTC.</param>
+    /// <param name="Resolution">Who decided and how.</param>
+    /// <param name="Waiver">Why it is admitted although something is missing.</param>
+    /// <param name="AppealUntil">Last day on which an appeal is open.</param>
+    /// <param name="Form">The form that holds for the kind; null: none was published.</param>
     public sealed record Command(
-        MembershipKind Kind, bool Admit, string? Reason, DateOnly? DecidedOn, DateOnly? AdmittedOn, DateOnly Today, UserId By, DateTimeOffset At);
+        MembershipKind Kind, bool Admit, string? Reason, DateOnly? DecidedOn, DateOnly? AdmittedOn, DateOnly Today, UserId By, DateTimeOffset At,
+        Resolution? Resolution = null, string? Waiver = null, DateOnly? AppealUntil = null, FormVersion? Form = null);
 
     /// <summary>Decides an open application; the same decision again changes nothing.</summary>
     public static Decision Decide(Organisation state, Command command) => state.Latest(command.Kind) switch
     {
         null => Reject(new NoApplication(command.Kind)),
-        { IsOpen: true } entry when (command.DecidedOn ?? command.Today) is var decidedOn => command.Admit
+        { IsOpen: true } entry when (command.DecidedOn ?? command.Resolution?.On ?? command.Today) is var decidedOn => command.Admit
             ? Admit(state, entry, command, decidedOn)
             : Decline(entry, command, decidedOn),
         { EndsOn: not null } => Reject(new NoApplication(command.Kind)),
@@ -42,14 +53,18 @@ public static class DecideApplication
         if (Misdated(entry, command, decidedOn) is { } refusal) return Reject(refusal);
         if (admittedOn < earliest) return Reject(new DaysOutOfOrder("admittedOn", earliest));
         if (state.CeasedOn is { } ceasedOn) return Reject(new OrganisationCeased(ceasedOn));
-        return Accept(new OrganisationAdmitted(entry.Id, entry.Kind, decidedOn, admittedOn, command.By, command.At));
+        var missing = Completeness.Of(command.Form, state, entry).Missing;
+        if (missing.Count > 0 && command.Waiver is null) return Reject(new ApplicationIncomplete(missing));
+        var waiver = missing.Count > 0 ? command.Waiver : null;
+        return Accept(new OrganisationAdmitted(entry.Id, entry.Kind, decidedOn, admittedOn, command.By, command.At, command.Resolution, waiver));
     }
 
     private static Decision Decline(MembershipEntry entry, Command command, DateOnly decidedOn)
     {
         if (string.IsNullOrWhiteSpace(command.Reason)) return Reject(new ReasonMissing());
         if (Misdated(entry, command, decidedOn) is { } refusal) return Reject(refusal);
-        return Accept(new ApplicationDeclined(entry.Id, entry.Kind, command.Reason, decidedOn, command.By, command.At));
+        if (command.AppealUntil < decidedOn) return Reject(new DaysOutOfOrder("appealUntil", decidedOn));
+        return Accept(new ApplicationDeclined(entry.Id, entry.Kind, command.Reason, decidedOn, command.By, command.At, command.Resolution, command.AppealUntil));
     }
 
     private static Refusal? Misdated(MembershipEntry entry, Command command, DateOnly decidedOn)
@@ -67,26 +82,4 @@ public static class DecideApplication
         command.Admit == !decided.IsDeclined
         && (command.DecidedOn is null || command.DecidedOn == decided.DecidedOn)
         && (command.AdmittedOn is null || command.AdmittedOn == decided.AdmittedOn);
-
-    internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/api/membership/organisations/{id:guid}/memberships/{kind}/decision", Handle).Changes<MembershipView>()
-            .RequireRoles(Roles.Office, Roles.Board);
-
-    private static Task<IResult> Handle(Guid id, string kind, Request request, Commands commands, CancellationToken cancellation)
-    {
-        if (!EnumNames.TryParse<MembershipKind>(kind, out var membership)) return Task.FromResult(Problems.Of(new UnknownMembership()));
-        var check = new Check();
-        var reason = check.OptionalLines(request.Reason, "reason", 2000);
-        check.That(request.Admit || reason is not null, "reason", new("Eine Ablehnung braucht eine Begründung.", "Declining needs a reason."));
-        check.That(request.Admit || request.AdmittedOn is null, "admittedOn", new(
-            "Ein Aufnahmetag passt nicht zu einer Ablehnung.", "A day of admission does not go with declining."));
-        check.Day(request.DecidedOn, "decidedOn");
-        check.Day(request.AdmittedOn, "admittedOn");
-        if (check.Refusal is { } refusal) return Task.FromResult(Problems.Of(refusal));
-
-        var today = Berlin.DayOf(commands.Now);
-        var command = new Command(membership, request.Admit, reason, request.DecidedOn, request.AdmittedOn, today, commands.Actor.Id, commands.Now);
-        return commands.Change<Organisation>(
-            id, state => Decide(state, command), state => MembershipView.Of(id, state, membership, today), cancellation, state => state.Latest(membership)?.Version);
-    }
 }

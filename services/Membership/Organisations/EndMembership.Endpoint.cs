@@ -20,13 +20,15 @@ public static partial class EndMembership
     public sealed record ExclusionRequest(DateOnly HearingGivenOn, string DecidedBy, string Grounds, DateOnly AppealUntil, DateOnly? DecidedOn = null);
 
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/api/membership/organisations/{id:guid}/memberships/{kind}/end", Handle).Changes<MembershipView>()
-            .RequireRoles(Roles.Office, Roles.Board);
+        routes.MapPost(MembershipView.Route + "/end", Handle).Changes<MembershipView>()
+            .RequireRoles(Roles.Office, Roles.Board, Roles.OrganisationRepresentative);
 
     private static async Task<IResult> Handle(Guid id, string kind, Request request, Commands commands, CancellationToken cancellation)
     {
+        if (!OwnOrganisations.MayRead(commands.Actor, id)) return OwnOrganisations.Unseen();
         if (!EnumNames.TryParse<MembershipKind>(kind, out var membership)) return Problems.Of(new UnknownMembership());
         var today = Berlin.DayOf(commands.Now);
+        if (!commands.Actor.Is(Roles.Office, Roles.Board) && !GivesNotice(request, today)) return Problems.Of(new OnlyNotice());
         var check = new Check();
         check.Day(request.EndsOn, "endsOn");
         check.Day(request.NoticeGivenOn, "noticeGivenOn");
@@ -42,6 +44,10 @@ public static partial class EndMembership
         return await commands.Change<Organisation>(
             id, state => Decide(state, command), state => MembershipView.Of(id, state, membership, today), cancellation, state => state.Latest(membership)?.Version);
     }
+
+    // A representative resigns for her organisation, today; everything else is decided or recorded by others.
+    private static bool GivesNotice(Request request, DateOnly today) =>
+        request.Reason is EndReason.Resignation && (request.NoticeGivenOn is null || request.NoticeGivenOn == today);
 
     private static void OnlyFor(Check check, bool given, EndReason meant, EndReason reason, string field) => check.That(!given || reason == meant, field, new(
         $"Diese Angabe gehört nur zu „{meant.Name()}“.", $"This value goes with {meant.Name()} only."));

@@ -25,16 +25,22 @@ public sealed record MembershipPeriodRow
 
     /// <summary>Last day.</summary>
     public DateOnly? EndsOn { get; init; }
+
+    /// <summary>First day of the latest rest.</summary>
+    public DateOnly? RestsFrom { get; init; }
+
+    /// <summary>Last day of the latest rest; null: no end known.</summary>
+    public DateOnly? RestsUntil { get; init; }
 }
 
-/// <summary>Every membership there ever was, each on a row of its own with its days.</summary>
+/// <summary>Every membership there ever was, each on a row of its own with its days, for joining with other read models. Of several rests it knows the latest.</summary>
 public sealed class MembershipPeriods : IProjection<MembershipPeriodRow>
 {
     /// <inheritdoc />
     public static string Name => "membership_periods";
 
     /// <inheritdoc />
-    public static int Version => 1;
+    public static int Version => 2;
 
     /// <inheritdoc />
     public static void Configure(EntityTypeBuilder<MembershipPeriodRow> row)
@@ -50,6 +56,12 @@ public sealed class MembershipPeriods : IProjection<MembershipPeriodRow>
         OrganisationAdmitted e => e.MembershipId,
         ApplicationDeclined e => e.MembershipId,
         MembershipEnded e => e.MembershipId,
+        MembershipSuspended e => e.MembershipId,
+        MembershipReactivated e => e.MembershipId,
+        MembershipEndRevoked e => e.MembershipId,
+        AppealDecided { Upheld: true } e => e.MembershipId,
+        MembershipCorrected e => e.MembershipId,
+        MembershipVoided e => e.MembershipId,
         _ => null,
     };
 
@@ -60,6 +72,15 @@ public sealed class MembershipPeriods : IProjection<MembershipPeriodRow>
         OrganisationAdmitted e when row is not null => row with { AdmittedOn = e.AdmittedOn },
         ApplicationDeclined e when row is not null => row with { DeclinedOn = e.DecidedOn },
         MembershipEnded e when row is not null => row with { EndsOn = e.EndsOn },
+        MembershipSuspended e when row is not null => row with { RestsFrom = e.From, RestsUntil = e.Until },
+        MembershipReactivated e when row is not null => row with { RestsUntil = e.From.AddDays(-1) },
+        MembershipEndRevoked when row is not null => row with { EndsOn = null },
+        AppealDecided when row is not null => row with { EndsOn = null, DeclinedOn = null },
+        MembershipCorrected e when row is not null => row with
+        {
+            AppliedOn = e.AppliedOn, DeclinedOn = row.DeclinedOn is null ? null : e.DecidedOn, AdmittedOn = e.AdmittedOn, EndsOn = e.EndsOn,
+        },
+        MembershipVoided => null,
         _ => row,
     };
 
@@ -70,7 +91,10 @@ public sealed class MembershipPeriods : IProjection<MembershipPeriodRow>
         MembershipStatus.Declined => rows.Where(row => row.DeclinedOn != null),
         MembershipStatus.Ended => rows.Where(row => row.EndsOn < day || row.EndsOn < row.AdmittedOn),
         MembershipStatus.Admitted => rows.Where(row => row.AdmittedOn > day && (row.EndsOn == null || (row.EndsOn >= day && row.EndsOn >= row.AdmittedOn))),
-        MembershipStatus.Active => rows.Where(row => row.AdmittedOn <= day && (row.EndsOn == null || row.EndsOn >= day)),
+        MembershipStatus.Active => rows.Where(row => row.AdmittedOn <= day && (row.EndsOn == null || row.EndsOn >= day)
+            && (row.RestsFrom == null || row.RestsFrom > day || row.RestsUntil < day)),
+        MembershipStatus.Suspended => rows.Where(row => row.AdmittedOn <= day && (row.EndsOn == null || row.EndsOn >= day)
+            && row.RestsFrom <= day && (row.RestsUntil == null || row.RestsUntil >= day)),
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 }

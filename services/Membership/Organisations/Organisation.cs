@@ -1,6 +1,12 @@
+using Bkmo.Membership.Documents;
 using Bkmo.Membership.Dues.Rights;
 
 namespace Bkmo.Membership.Organisations;
+
+/// <summary>A description of an organisation and since when it holds.</summary>
+/// <param name="From">First day, Europe/Berlin; the first description holds for all days before.</param>
+/// <param name="Profile">Who it is.</param>
+public sealed record DatedProfile(DateOnly From, OrganisationProfile Profile);
 
 /// <summary>A member, network or partner organisation: who it is and its entries in the membership register.</summary>
 /// <param name="Profile">Who it is; null before it is registered.</param>
@@ -18,17 +24,35 @@ public sealed record Organisation(OrganisationProfile? Profile, ValueList<Member
     /// <summary>First day on which its voting rights rest because dues are unpaid; null while they do not.</summary>
     public DateOnly? VotingRestsFrom { get; init; }
 
+    /// <summary>All descriptions in the order of their first days; of several from one day the one recorded last comes last.</summary>
+    public ValueList<DatedProfile> Profiles { get; init; } = [];
+
+    /// <summary>Documents on file, oldest first.</summary>
+    public ValueList<FiledDocument> Documents { get; init; } = [];
+
+    /// <summary>Whether it was entered by mistake and is not in the directory any more.</summary>
+    public bool IsVoided { get; init; }
+
     /// <summary>The entry of <paramref name="kind"/> that counts now; null when there never was one.</summary>
     public MembershipEntry? Latest(MembershipKind kind) => Memberships.LastOrDefault(entry => entry.Kind == kind);
+
+    /// <summary>A document on file, erased or not; null when there is none.</summary>
+    public FiledDocument? Document(Guid id) => Documents.FirstOrDefault(document => document.Id == id);
+
+    /// <summary>Who it was on <paramref name="day"/>; for days before the first description the first one. Null before it is registered.</summary>
+    public OrganisationProfile? ProfileOn(DateOnly day) =>
+        IsVoided ? null : Profiles.LastOrDefault(dated => dated.From <= day)?.Profile ?? (Profiles.Count > 0 ? Profiles[0].Profile : null);
 
     /// <inheritdoc />
     public Organisation Evolve(IEvent @event)
     {
         var version = Version + 1;
+        var profiles = Described(@event);
         return this with
         {
             Version = version,
-            Profile = @event is OrganisationRegistered registered ? registered.Profile : Profile,
+            Profiles = profiles,
+            Profile = profiles.Count > 0 ? profiles[^1].Profile : null,
             Memberships = MembershipEntry.Evolve(Memberships, @event, version),
             VotingRestsFrom = @event switch
             {
@@ -36,7 +60,25 @@ public sealed record Organisation(OrganisationProfile? Profile, ValueList<Member
                 VotingRightsRestored => null,
                 _ => VotingRestsFrom,
             },
-            CeasedOn = @event is MembershipEnded { Reason: EndReason.Dissolution or EndReason.Merger } end ? end.EndsOn : CeasedOn,
+            CeasedOn = Ceased(@event),
+            Documents = FiledDocument.Evolve(Documents, @event, version),
+            IsVoided = IsVoided || @event is RegistrationVoided,
         };
     }
+
+    private ValueList<DatedProfile> Described(IEvent @event) => @event switch
+    {
+        OrganisationRegistered e => [new(DateOnly.MinValue, e.Profile)],
+        ProfileChanged e => [.. Profiles.Where(dated => dated.From <= e.From), new(e.From, e.Profile), .. Profiles.Where(dated => dated.From > e.From)],
+        RegistrationVoided => [],
+        _ => Profiles,
+    };
+
+    private DateOnly? Ceased(IEvent @event) => @event switch
+    {
+        MembershipEnded { Reason: EndReason.Dissolution or EndReason.Merger } end => end.EndsOn,
+        MembershipEndRevoked e when Memberships.Any(entry => entry.Id == e.MembershipId && entry.EndsOn == CeasedOn) => null,
+        MembershipCorrected e when Memberships.Any(entry => entry.Id == e.MembershipId && entry.EndReason is EndReason.Dissolution or EndReason.Merger) => e.EndsOn,
+        _ => CeasedOn,
+    };
 }

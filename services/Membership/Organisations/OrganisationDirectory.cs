@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -41,20 +39,18 @@ public sealed record OrganisationRow
     /// <summary>Whether it counts itself a small community.</summary>
     public required bool SmallCommunity { get; init; }
 
-    /// <summary>The entries of the membership register, JSON.</summary>
-    public required string Memberships { get; init; }
+    /// <summary>First day of this description.</summary>
+    public required DateOnly Since { get; init; }
 }
 
-/// <summary>The directory: every organisation once, in alphabetical order.</summary>
+/// <summary>The directory as it is now, for joining with other read models: every organisation once, in alphabetical order.</summary>
 public sealed class OrganisationDirectory : IProjection<OrganisationRow>
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
-
     /// <inheritdoc />
     public static string Name => "organisation_directory";
 
     /// <inheritdoc />
-    public static int Version => 1;
+    public static int Version => 2;
 
     /// <inheritdoc />
     public static void Configure(EntityTypeBuilder<OrganisationRow> row)
@@ -65,22 +61,18 @@ public sealed class OrganisationDirectory : IProjection<OrganisationRow>
     }
 
     /// <inheritdoc />
-    public static Guid? KeyOf(StoredEvent stored) => stored.Data is OrganisationRegistered or MembershipAppliedFor or OrganisationAdmitted or ApplicationDeclined or MembershipEnded
-        ? stored.StreamId
-        : null;
+    public static Guid? KeyOf(StoredEvent stored) => stored.Data is OrganisationRegistered or ProfileChanged or RegistrationVoided ? stored.StreamId : null;
 
     /// <inheritdoc />
-    public static OrganisationRow? Evolve(OrganisationRow? row, StoredEvent stored) => stored.Data is OrganisationRegistered registered
-        ? Registered(stored.StreamId, registered.Profile)
-        : row is null ? null : row with { Memberships = Write(MembershipEntry.Evolve(Entries(row), stored.Data, stored.Version)) };
+    public static OrganisationRow? Evolve(OrganisationRow? row, StoredEvent stored) => stored.Data switch
+    {
+        OrganisationRegistered e => Described(stored.StreamId, e.Profile, DateOnly.MinValue),
+        ProfileChanged e when row is not null && e.From >= row.Since => Described(stored.StreamId, e.Profile, e.From),
+        RegistrationVoided => null,
+        _ => row,
+    };
 
-    /// <summary>The entries of the membership register that the row carries.</summary>
-    public static ValueList<MembershipEntry> Entries(OrganisationRow row) =>
-        JsonSerializer.Deserialize<MembershipEntry[]>(row.Memberships, Json).ToValueList();
-
-    private static string Write(ValueList<MembershipEntry> entries) => JsonSerializer.Serialize(entries, Json);
-
-    private static OrganisationRow Registered(Guid id, OrganisationProfile profile) => new()
+    private static OrganisationRow Described(Guid id, OrganisationProfile profile, DateOnly since) => new()
     {
         Id = id,
         Name = profile.Name,
@@ -93,6 +85,6 @@ public sealed class OrganisationDirectory : IProjection<OrganisationRow>
         Website = profile.Website?.ToString(),
         Languages = profile.Languages.Count == 0 ? "" : $" {string.Join(' ', profile.Languages.Select(language => language.ToLowerInvariant()))} ",
         SmallCommunity = profile.SmallCommunity,
-        Memberships = Write([]),
+        Since = since,
     };
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Bkmo.Membership.Organisations;
 
 /// <summary>An organisation was entered in the directory.</summary>
@@ -23,9 +25,13 @@ public sealed record MembershipAppliedFor(Guid MembershipId, MembershipKind Kind
 /// <param name="AdmittedOn">First day of the membership, Europe/Berlin.</param>
 /// <param name="By">Who recorded it.</param>
 /// <param name="At">When, UTC.</param>
+/// <param name="Resolution">Who decided and how, if it was recorded.</param>
+/// <param name="Waiver">Why it was decided although something that the form asks for was missing.</param>
 [StoredAs("organisation_admitted")]
 public sealed record OrganisationAdmitted(
-    Guid MembershipId, MembershipKind Kind, DateOnly DecidedOn, DateOnly AdmittedOn, UserId By, DateTimeOffset At) : IEvent;
+    Guid MembershipId, MembershipKind Kind, DateOnly DecidedOn, DateOnly AdmittedOn, UserId By, DateTimeOffset At,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Resolution? Resolution = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Waiver = null) : IEvent;
 
 /// <summary>The application was declined.</summary>
 /// <param name="MembershipId">The entry of the membership register.</param>
@@ -34,9 +40,13 @@ public sealed record OrganisationAdmitted(
 /// <param name="DecidedOn">Day of the decision, Europe/Berlin.</param>
 /// <param name="By">Who recorded it.</param>
 /// <param name="At">When, UTC.</param>
+/// <param name="Resolution">Who decided and how, if it was recorded.</param>
+/// <param name="AppealUntil">Last day on which an appeal is open; null: no day was named.</param>
 [StoredAs("application_declined")]
 public sealed record ApplicationDeclined(
-    Guid MembershipId, MembershipKind Kind, string Reason, DateOnly DecidedOn, UserId By, DateTimeOffset At) : IEvent;
+    Guid MembershipId, MembershipKind Kind, string Reason, DateOnly DecidedOn, UserId By, DateTimeOffset At,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Resolution? Resolution = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? AppealUntil = null) : IEvent;
 
 /// <summary>The end of a membership was recorded. A later record for the same membership only ever brings the end forward.</summary>
 /// <param name="MembershipId">The entry of the membership register.</param>

@@ -24,16 +24,16 @@ public sealed record OrganisationView(
     string? FederalState, string? Ags, Uri? Website, IReadOnlyList<string> Languages, IReadOnlyList<string> Communities, IReadOnlyList<string> Topics,
     bool SmallCommunity, DateOnly? CeasedOn, IReadOnlyList<MembershipView> Memberships, DateOnly? VotingRestsFrom)
 {
-    internal static OrganisationView? Of(Guid id, Organisation state, DateOnly today) => state.Profile is not { } profile ? null : new(
+    internal static OrganisationView? Of(Guid id, Organisation state, DateOnly day) => state.ProfileOn(day) is not { } profile ? null : new(
         id, profile.Name, profile.ShortName, profile.Kind, profile.LegalForm, profile.RegisterNumber, profile.RegisterCourt, profile.Municipality,
         profile.FederalState, profile.Ags, profile.Website, profile.Languages, profile.Communities, profile.Topics, profile.SmallCommunity, state.CeasedOn,
-        [.. Enum.GetValues<MembershipKind>().Select(kind => MembershipView.Of(id, state, kind, today)).OfType<MembershipView>()], state.VotingRestsFrom);
+        [.. Enum.GetValues<MembershipKind>().Select(kind => MembershipView.Of(id, state, kind, day)).OfType<MembershipView>()], state.VotingRestsFrom);
 }
 
 /// <summary>The membership of one kind: the entry of the register that counts now, and those before it.</summary>
 /// <param name="OrganisationId">The organisation.</param>
 /// <param name="Kind">In which right.</param>
-/// <param name="Status">Where it stands today.</param>
+/// <param name="Status">Where it stands on the day asked about, today unless told.</param>
 /// <param name="AppliedOn">Day of the application.</param>
 /// <param name="DecidedOn">Day of the decision.</param>
 /// <param name="AdmittedOn">First day.</param>
@@ -43,21 +43,36 @@ public sealed record OrganisationView(
 /// <param name="MergedInto">The organisation that goes on after a merger.</param>
 /// <param name="Version">The membership's version; in quotes it is the ETag that a decision or an end needs in <c>If-Match</c>.</param>
 /// <param name="Earlier">Entries before this one, oldest first.</param>
+/// <param name="Suspensions">Times in which it rests, oldest first.</param>
+/// <param name="AppealUntil">Last day on which an appeal against the exclusion or refusal is open, if one was named.</param>
+/// <param name="Appeal">The appeal, if there was one.</param>
 public sealed record MembershipView(
     Guid OrganisationId, MembershipKind Kind, MembershipStatus Status, DateOnly AppliedOn, DateOnly? DecidedOn, DateOnly? AdmittedOn, string? DeclineReason,
-    DateOnly? EndsOn, EndReason? EndReason, Guid? MergedInto, long Version, IReadOnlyList<EarlierMembership> Earlier)
+    DateOnly? EndsOn, EndReason? EndReason, Guid? MergedInto, long Version, IReadOnlyList<EarlierMembership> Earlier, IReadOnlyList<Suspension> Suspensions,
+    DateOnly? AppealUntil, Appeal? Appeal)
 {
+    internal const string Route = "/api/membership/organisations/{id:guid}/memberships/{kind}";
+
     internal static string PathOf(Guid organisationId, MembershipKind kind) => $"/api/membership/organisations/{organisationId}/memberships/{kind.Name()}";
 
-    internal static MembershipView? Of(Guid organisationId, Organisation state, MembershipKind kind, DateOnly today)
+    internal static MembershipView? Of(Guid organisationId, Organisation state, MembershipKind kind, DateOnly day)
     {
-        if (state.Latest(kind) is not { } entry) return null;
-        var earlier = state.Memberships.Where(other => other.Kind == kind && other.Id != entry.Id)
-            .Select(other => new EarlierMembership(other.StatusOn(today), other.AppliedOn, other.AdmittedOn, other.EndsOn, other.EndReason));
+        var entries = state.Memberships.Where(entry => entry.Kind == kind && entry.AppliedOn <= day).ToList();
+        if (entries.Count == 0 || state.IsVoided) return null;
+        var entry = entries[^1];
         return new(
-            organisationId, kind, entry.StatusOn(today), entry.AppliedOn, entry.DecidedOn, entry.AdmittedOn, entry.DeclineReason, entry.EndsOn,
-            entry.EndReason, entry.MergedInto, entry.Version, [.. earlier]);
+            organisationId, kind, StatusOf(entry, day), entry.AppliedOn, entry.DecidedOn, entry.AdmittedOn, entry.DeclineReason, entry.EndsOn,
+            entry.EndReason, entry.MergedInto, entry.Version,
+            [.. entries.SkipLast(1).Select(other => new EarlierMembership(StatusOf(other, day), other.AppliedOn, other.AdmittedOn, other.EndsOn, other.EndReason))],
+            entry.Suspensions, entry.AppealUntil, entry.Appeal);
     }
+
+    /// <summary>A change of one membership: <c>If-Match</c> is about its own version.</summary>
+    internal static Task<IResult> Change(
+        Commands commands, Guid id, MembershipKind kind, Func<Organisation, Decision> decide, CancellationToken cancellation) =>
+        commands.Change(id, decide, state => Of(id, state, kind, Berlin.DayOf(commands.Now)), cancellation, state => state.Latest(kind)?.Version);
+
+    private static MembershipStatus StatusOf(MembershipEntry entry, DateOnly day) => entry.StoodOn(day) ?? MembershipStatus.Applied;
 }
 
 /// <summary>An earlier entry of the same kind.</summary>
@@ -67,25 +82,3 @@ public sealed record MembershipView(
 /// <param name="EndsOn">Last day.</param>
 /// <param name="EndReason">Why it ended.</param>
 public sealed record EarlierMembership(MembershipStatus Status, DateOnly AppliedOn, DateOnly? AdmittedOn, DateOnly? EndsOn, EndReason? EndReason);
-
-/// <summary>Shows one organisation, and one of its memberships, to office, board and the organisation's own representatives.</summary>
-public static class ShowOrganisation
-{
-    internal static void Map(IEndpointRouteBuilder routes)
-    {
-        routes.MapGet("/api/membership/organisations/{id:guid}", Show).Shows<OrganisationView>()
-            .RequireRoles(Roles.Office, Roles.Board, Roles.OrganisationRepresentative);
-        routes.MapGet("/api/membership/organisations/{id:guid}/memberships/{kind}", ShowMembership).Shows<MembershipView>()
-            .RequireRoles(Roles.Office, Roles.Board, Roles.OrganisationRepresentative);
-    }
-
-    private static Task<IResult> Show(Guid id, Commands commands, CancellationToken cancellation) => OwnOrganisations.MayRead(commands.Actor, id)
-        ? commands.Read<Organisation>(id, state => OrganisationView.Of(id, state, Berlin.DayOf(commands.Now)), cancellation)
-        : Task.FromResult(Problems.Of(StatusCodes.Status404NotFound));
-
-    private static Task<IResult> ShowMembership(Guid id, string kind, Commands commands, CancellationToken cancellation) =>
-        EnumNames.TryParse<MembershipKind>(kind, out var membership) && OwnOrganisations.MayRead(commands.Actor, id)
-            ? commands.Read<Organisation>(
-                id, state => MembershipView.Of(id, state, membership, Berlin.DayOf(commands.Now)), cancellation, state => state.Latest(membership)?.Version)
-            : Task.FromResult(Problems.Of(new UnknownMembership()));
-}

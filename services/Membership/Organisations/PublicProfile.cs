@@ -1,3 +1,5 @@
+using Bkmo.Membership.Register;
+
 namespace Bkmo.Membership.Organisations;
 
 /// <summary>
@@ -17,15 +19,14 @@ internal static class PublicProfile
         ],
     };
 
-    /// <summary>Only the actor's own organisations, when others are asked for by what the public profile does not show.</summary>
-    internal static IQueryable<OrganisationRow> Narrow(IQueryable<OrganisationRow> rows, ListOrganisations.Filter filter, Actor actor)
-    {
-        if (OwnOrganisations.SeesAll(actor) || !AsksForMore(filter)) return rows;
-        var own = actor.Organisations.ToArray();
-        return rows.Where(row => Enumerable.Contains(own, row.Id));
-    }
+    /// <summary>
+    /// Only the actor's own organisations, when others are asked for by what the public profile does not show; days and states of knowledge are such, as days of
+    /// admission could be found by trying.
+    /// </summary>
+    internal static IReadOnlyList<RegisterEntry> Narrow(IReadOnlyList<RegisterEntry> entries, DirectoryFilter filter, KeyDate keyDate, Actor actor) =>
+        OwnOrganisations.SeesAll(actor) || !AsksForMore(filter, keyDate) ? entries : [.. entries.Where(entry => actor.Organisations.Contains(entry.Id))];
 
-    private static bool AsksForMore(ListOrganisations.Filter filter) =>
-        filter.SmallCommunity is not null || filter.Umbrella is not null
+    private static bool AsksForMore(DirectoryFilter filter, KeyDate keyDate) =>
+        filter.SmallCommunity is not null || filter.Umbrella is not null || keyDate is not { On: null, AsOf: null }
         || (filter.Status is { } status && status != MembershipStatus.Active.Name() && status != MembershipStatus.Ended.Name());
 }

@@ -33,6 +33,10 @@ public sealed record FederationGraph(ImmutableDictionary<Guid, ImmutableList<Umb
     /// <summary>The link of the pair that counts now; null when there never was one.</summary>
     public UmbrellaLink? Latest(Guid organisationId, Guid umbrellaId) => LinksOf(organisationId).FindLast(link => link.UmbrellaId == umbrellaId);
 
+    /// <summary>Who belongs to which umbrella on <paramref name="day"/>, directly.</summary>
+    public IEnumerable<(Guid OrganisationId, Guid UmbrellaId)> LinksOn(DateOnly day) =>
+        Above.Values.SelectMany(links => links).Where(link => link.Period.Contains(day)).Select(link => (link.OrganisationId, link.UmbrellaId));
+
     /// <summary>The first stretch of <paramref name="during"/> found in which <paramref name="ancestor"/> stands above <paramref name="organisationId"/>, over any number of links.</summary>
     public Period? IsBelow(Guid organisationId, Guid ancestor, Period during)
     {

@@ -80,7 +80,7 @@ public sealed class UmbrellaLinks : IProjection<UmbrellaLinkRow>
 
     private static async Task<IResult> List(Guid id, IReadModel<UmbrellaLinkRow> links, PageRequest page, Commands commands, CancellationToken cancellation) =>
         !OwnOrganisations.MayRead(commands.Actor, id) || await commands.Find<Organisation>(id, cancellation) is null
-            ? Problems.Of(new UnknownOrganisation())
+            ? OwnOrganisations.Unseen()
             : await page.Of(
                 links.Rows.Where(link => link.OrganisationId == id), link => link.Id.ToString(), link => link.Id,
                 link => new UmbrellaView(link.OrganisationId, link.UmbrellaId, link.Since, link.Until), cancellation);
@@ -88,5 +88,5 @@ public sealed class UmbrellaLinks : IProjection<UmbrellaLinkRow>
     private static Task<IResult> Show(Guid id, Guid umbrellaId, Commands commands, CancellationToken cancellation) => OwnOrganisations.MayRead(commands.Actor, id)
         ? commands.Read<FederationGraph>(
             FederationGraph.Id, graph => UmbrellaView.Of(graph, id, umbrellaId), cancellation, graph => graph.Latest(id, umbrellaId)?.Version)
-        : Task.FromResult(Problems.Of(StatusCodes.Status404NotFound));
+        : Task.FromResult(OwnOrganisations.Unseen());
 }

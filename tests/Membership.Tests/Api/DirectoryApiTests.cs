@@ -32,6 +32,11 @@ public sealed class DirectoryApiTests(MembershipService service) : MembershipApi
 
         var figures = await Figures(Today, joined.Position());
         Assert.Equal(1, figures.GetProperty("representedAssociations").GetInt32());
+        var represented = await Representative(umbrella).SendAsync(HttpMethod.Get, umbrella + "/represented-associations", minPosition: joined.Position());
+        Assert.Equal(1, (await represented.JsonAsync()).GetProperty("recorded").GetInt32());
+        Assert.Equal(HttpStatusCode.OK, (await Representative(club).GetAsync(Relative(club + "/umbrellas"))).StatusCode);
+        foreach (var hidden in new[] { umbrella + "/represented-associations", club + "/umbrellas", $"{club}/umbrellas/{IdOf(umbrella)}" })
+            await (await Representative(other).GetAsync(Relative(hidden))).ProblemAsync(404);
         var below = await List($"umbrella={IdOf(umbrella)}", joined.Position());
         Assert.Equal("Verein Mitte", Assert.Single(below).GetProperty("name").GetString());
         var links = await Office.SendAsync(HttpMethod.Get, club + "/umbrellas", minPosition: joined.Position());

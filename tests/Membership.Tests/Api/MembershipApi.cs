@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Bkmo.ServiceDefaults;
 using Bkmo.Testing;
 
 namespace Bkmo.Membership.Tests.Api;
@@ -24,6 +25,10 @@ public abstract class MembershipApi(MembershipService service)
     protected static Uri Relative(string path) => new(path, UriKind.Relative);
 
     protected static string IdOf(string path) => path[(path.LastIndexOf('/') + 1)..];
+
+    /// <summary>Somebody who represents the organisation at <paramref name="path"/>.</summary>
+    protected HttpClient Representative(string path) => Service.As(new Actor(
+        new UserId("account-representative"), new HashSet<string> { Roles.OrganisationRepresentative }, new HashSet<Guid> { Guid.Parse(IdOf(path)) }, new HashSet<Guid>()));
 
     protected async Task<string> Apply(string name, object? more = null)
     {
