@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Authentication;
+
 namespace Bkmo.Gateway;
 
 /// <summary>Who shows a token, as Identity last said or as the bootstrap token says of itself.</summary>
@@ -8,6 +10,10 @@ namespace Bkmo.Gateway;
 internal sealed record Caller(Actor Actor, string? Session, string? MayOnly, DateTimeOffset? AuthenticatedAt = null)
 {
     internal const string Totp = "totp", Invite = "invite";
+
+    /// <summary>What requests carry for this caller: made once, as nothing in it changes from one request to the next.</summary>
+    internal AuthenticationTicket Ticket { get; } =
+        new(ActorIdentity.Principal(Actor, TokenAuthentication.SchemeName, Session, AuthenticatedAt), TokenAuthentication.SchemeName);
 
     /// <summary>Whether the other one is the same session with the same rights.</summary>
     internal bool IsAs(Caller other) =>

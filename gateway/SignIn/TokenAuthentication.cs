@@ -29,7 +29,7 @@ internal sealed class TokenAuthentication(
             if (await Find(token) is not { } caller) return Unknown();
             if (cookie is { IsProven: false } && !IsSafe(Request.Method)) return Unproven(caller);
             Context.Features.Set(caller);
-            return AuthenticateResult.Success(new AuthenticationTicket(ActorIdentity.Principal(caller.Actor, SchemeName, caller.Session, caller.AuthenticatedAt), SchemeName));
+            return AuthenticateResult.Success(caller.Ticket);
         }
         catch (IdentityAwayException)
         {

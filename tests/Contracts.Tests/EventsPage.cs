@@ -13,7 +13,8 @@ internal static class EventsPage
 
         **Transport.** MassTransit's JSON envelope over RabbitMQ: one fanout exchange per event, named like its URN without `urn:message:`; one durable quorum queue per
         consumer. A message's id is the id of the event it tells of, so a repeated message is recognised. Delivery is at least once and in order per stream.
-        What no queue is bound to yet waits in the queue `bkmo.unrouted`.
+        What no queue is bound to waits in the queue `bkmo.unrouted`, which calls for an operator; events that no service of the platform takes also
+        lie in `bkmo.partners`, whether or not a partner's queue is bound (the newest 100,000; `republish` tells all of them again).
 
         **Every event** carries `subject` (uuid: the thing it is about), `version` (integer: the number of the fact in its stream at the source, ascending per subject,
         with gaps, because not every fact is told) and `at` (date-time: when it happened, UTC). Text that names a choice is a code in kebab case.
@@ -29,7 +30,7 @@ internal static class EventsPage
     {
         List<string> lines = [Introduction.ReplaceLineEndings("\n"), "| event | from | to |", "|---|---|---|"];
         lines.AddRange(Contract.All.Select(c =>
-            $"| [{c.Name}](#{c.Name.ToLowerInvariant()}) | {c.Service} | {(c.Consumers.Count == 0 ? "nobody yet" : string.Join(", ", c.Consumers.Select(ServiceOf)))} |"));
+            $"| [{c.Name}](#{c.Name.ToLowerInvariant()}) | {c.Service} | {(c.Consumers.Count == 0 ? "partners" : string.Join(", ", c.Consumers.Select(ServiceOf)))} |"));
         foreach (var service in Contract.All.GroupBy(contract => contract.Service, StringComparer.Ordinal))
             lines.AddRange(["", $"## {service.Key}", .. service.SelectMany(Section)]);
         return string.Join('\n', lines) + "\n";
@@ -40,7 +41,7 @@ internal static class EventsPage
         "", $"### {contract.Name}", "", Summaries.Of(contract.Type) ?? "", "",
         $"- URN `{contract.Urn}`, version {contract.Version[1..]}",
         $"- published by {contract.Service}",
-        $"- consumed by {(contract.Consumers.Count == 0 ? "nobody yet: it waits in `bkmo.unrouted`" : string.Join(", ", contract.Consumers.Select(queue => $"{ServiceOf(queue)} (queue `{queue}`)")))}",
+        $"- consumed by {(contract.Consumers.Count == 0 ? "partners" : string.Join(", ", contract.Consumers.Select(queue => $"{ServiceOf(queue)} (queue `{queue}`)")))}",
         "", "| member | type | meaning |", "|---|---|---|",
         .. contract.Members.Select(member => $"| `{Contract.NameOf(member)}` | {TypeOf(member)} | {Summaries.Of(contract.Type, member.Name!)} |"),
         $"| `subject` | uuid | The same as `{SubjectOf(contract)}`. |",

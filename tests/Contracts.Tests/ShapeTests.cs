@@ -46,6 +46,11 @@ public sealed partial class ShapeTests
     public void There_are_contracts() => Assert.NotEmpty(Contract.All);
 
     [Fact]
+    public void What_no_service_takes_is_told_for_partners_and_says_so() =>
+        Rule.Holds("A contract is consumed by a service or marked IForPartners, not both.",
+            Contract.All.Where(c => c.Consumers.Count == 0 != c.Type.IsAssignableTo(typeof(IForPartners))).Select(c => c.Name));
+
+    [Fact]
     public void The_namespace_of_a_contract_names_its_service_and_its_version() =>
         Rule.Holds("A contract's namespace is Bkmo.Contracts.<Service>.V<n>.",
             Contract.All
@@ -57,7 +62,7 @@ public sealed partial class ShapeTests
     public void Everything_exported_is_a_contract() =>
         Rule.Holds("Contracts holds messages and nothing else.",
             typeof(IContract).Assembly.GetExportedTypes()
-                .Where(type => type != typeof(IContract) && !(type.IsSealed && type.IsAssignableTo(typeof(IContract))))
+                .Where(type => type != typeof(IContract) && type != typeof(IForPartners) && !(type.IsSealed && type.IsAssignableTo(typeof(IContract))))
                 .Select(type => type.FullName!));
 
     [Fact]

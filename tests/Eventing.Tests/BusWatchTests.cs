@@ -19,6 +19,8 @@ public sealed class BusWatchTests
         await watch.Look(CancellationToken.None); // Declares the queue.
         await using (var connection = await Take(broker, "left"))
             Assert.Equal(0, await EndsAfter(watch, seconds: 20));
+        // A quorum queue counts the one who left for a moment longer.
+        await Eventually.True(async () => await TakersOf(broker, "left") == 0);
         Assert.Equal(0, await EndsAfter(watch, seconds: 19));
         Assert.Equal(1, await EndsAfter(watch, seconds: 1));
     }
@@ -78,6 +80,13 @@ public sealed class BusWatchTests
         var channel = await connection.CreateChannelAsync();
         await channel.BasicConsumeAsync(queue, autoAck: true, new RabbitMQ.Client.Events.AsyncEventingBasicConsumer(channel));
         return connection;
+    }
+
+    private static async Task<uint> TakersOf(string broker, string queue)
+    {
+        await using var connection = await new ConnectionFactory { Uri = new Uri(broker) }.CreateConnectionAsync();
+        await using var channel = await connection.CreateChannelAsync();
+        return (await channel.QueueDeclarePassiveAsync(queue)).ConsumerCount;
     }
 
     private BusWatch Watch(string broker, params string[] queues) =>

@@ -46,6 +46,20 @@ public sealed class DutyTests(StoreFixture fixture) : IClassFixture<StoreFixture
     }
 
     [Fact]
+    public async Task One_refusal_does_not_keep_the_others_waiting_and_is_told_at_the_end()
+    {
+        var done = new List<int>();
+        var refusal = await Assert.ThrowsAsync<DutyRefusedException>(() => Decider.Each([1, 2, 3, 4], item =>
+        {
+            if (item is 2 or 3) throw new DutyRefusedException($"refused {item}");
+            done.Add(item);
+            return Task.CompletedTask;
+        }));
+        Assert.Equal("refused 2", refusal.Message);
+        Assert.Equal([1, 4], done);
+    }
+
+    [Fact]
     public async Task The_service_itself_is_the_actor()
     {
         await (await Run(TimeSpan.FromDays(1))).Call();

@@ -84,6 +84,15 @@ public sealed class MessagingTests(ShelfService service) : IClassFixture<ShelfSe
     }
 
     [Fact]
+    public async Task What_is_told_for_partners_lies_in_their_queue_and_alarms_nobody()
+    {
+        var (before, archived) = (await Waiting(BrokerSetup.PartnersQueue), await Waiting(BrokerSetup.ArchiveQueue));
+        await service.Services.GetRequiredService<IBus>().Publish(new Bkmo.Contracts.Membership.V1.PersonErased(Guid.CreateVersion7(), 1, DateTimeOffset.UnixEpoch));
+        await Eventually.True(async () => await Waiting(BrokerSetup.PartnersQueue) == before + 1);
+        Assert.Equal(archived, await Waiting(BrokerSetup.ArchiveQueue));
+    }
+
+    [Fact]
     public async Task What_nobody_is_bound_to_waits_in_the_archive()
     {
         var before = await Waiting(BrokerSetup.ArchiveQueue);

@@ -9,7 +9,7 @@ namespace Bkmo.Contracts.Advocacy.V1;
 /// <param name="Languages">Languages it is published in, BCP 47, the leading one first.</param>
 /// <param name="Path">Path of the text at the gateway.</param>
 public sealed record TextPublished(
-    Guid TextId, long Version, DateTimeOffset At, string Kind, int TextVersion, IReadOnlyList<string> Languages, string Path) : IContract
+    Guid TextId, long Version, DateTimeOffset At, string Kind, int TextVersion, IReadOnlyList<string> Languages, string Path) : IForPartners
 {
     /// <inheritdoc />
     public Guid Subject => TextId;

@@ -9,7 +9,7 @@ namespace Bkmo.Contracts.Counselling.V1;
 /// <param name="Place">Municipality it works in.</param>
 /// <param name="Languages">Languages of counselling, BCP 47.</param>
 public sealed record CentreOpened(
-    Guid CentreId, long Version, DateTimeOffset At, string Name, Guid OrganisationId, string Place, IReadOnlyList<string> Languages) : IContract
+    Guid CentreId, long Version, DateTimeOffset At, string Name, Guid OrganisationId, string Place, IReadOnlyList<string> Languages) : IForPartners
 {
     /// <inheritdoc />
     public Guid Subject => CentreId;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 
 namespace Bkmo.Eventing;
 
@@ -42,6 +43,27 @@ public sealed class Decider
             Outcome<TState>.Archived => throw new DutyRefusedException("archived"),
             _ => throw new DutyRefusedException("contended"),
         };
+    }
+
+    /// <summary>Does the work for every item; one whose decision is refused does not keep the others waiting.</summary>
+    /// <exception cref="DutyRefusedException">The first refusal, after all were tried.</exception>
+    public static async Task Each<T>(IEnumerable<T> items, Func<T, Task> work)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        ArgumentNullException.ThrowIfNull(work);
+        ExceptionDispatchInfo? first = null;
+        foreach (var item in items)
+        {
+            try
+            {
+                await work(item);
+            }
+            catch (DutyRefusedException refused)
+            {
+                first ??= ExceptionDispatchInfo.Capture(refused);
+            }
+        }
+        first?.Throw();
     }
 }
 

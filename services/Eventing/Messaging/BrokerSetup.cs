@@ -10,12 +10,14 @@ namespace Bkmo.Eventing;
 
 /// <summary>
 /// MassTransit over RabbitMQ: one exchange per contract, one quorum queue per consumer, messages of a queue one after the other. What nobody is bound to yet
-/// goes to a durable archive queue instead of being dropped.
+/// goes to a durable archive queue instead of being dropped; what is told for partners also lies in a queue of its own.
 /// </summary>
 internal static class BrokerSetup
 {
     internal const string ArchiveExchange = "bkmo.unrouted";
-    internal const string ArchiveQueue = "bkmo.unrouted";
+    internal const string ArchiveQueue = ArchiveExchange;
+    internal const string PartnersQueue = "bkmo.partners";
+    private const int MostForPartners = 100_000;
 
     internal static void AddBroker(this IServiceCollection services, string connectionString, IReadOnlyList<ConsumerDefinition> consumers)
     {
@@ -46,6 +48,13 @@ internal static class BrokerSetup
     {
         rabbit.Host(new Uri(connectionString), host => host.Heartbeat(TimeSpan.FromSeconds(10)));
         rabbit.Publish<IContract>(topology => topology.Exclude = true);
+        rabbit.Message<IForPartners>(topology => topology.SetEntityName(PartnersQueue));
+        rabbit.Publish<IForPartners>(topology => topology.BindQueue(PartnersQueue, PartnersQueue, queue =>
+        {
+            queue.SetQueueArgument("x-queue-type", "quorum");
+            // All of it is in the publisher's store, and `republish` tells it again.
+            queue.SetQueueArgument("x-max-length", MostForPartners);
+        }));
         // Exchanges and the archive come into being with the start, not with the first message: a quorum queue that is younger than a second does not
         // survive a kill of RabbitMQ 3.10, and whoever publishes towards it would wait for ever.
         rabbit.DeployPublishTopology = true;

@@ -4,10 +4,10 @@ namespace Bkmo.Identity.Introspection;
 internal static class RecordRefusal
 {
     /// <summary>A refusal.</summary>
-    /// <param name="Actor">Id of the account; null when the token is nobody's.</param>
     /// <param name="Act">Method and service.</param>
     /// <param name="Outcome">Why.</param>
-    internal sealed record Request(string? Actor, string Act, string Outcome);
+    /// <param name="Actor">Id of the account; left out when the token is nobody's.</param>
+    internal sealed record Request(string Act, string Outcome, string? Actor = null);
 
     internal static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/internal/refusals", Handle).Produces(StatusCodes.Status204NoContent).RequireService("gateway").ExcludeFromDescription();

@@ -23,7 +23,7 @@ public sealed class RestVotingRights(IReadModel<InvoiceRow> invoices, IReadModel
         var owing = await invoices.Rows.Where(row => row.RestsFrom <= today && row.OpenCents > 0).Select(row => row.OrganisationId).ToListAsync(cancellation);
         var suspended = await resting.Rows.Select(row => row.Id).ToListAsync(cancellation);
         var ledgers = new Dictionary<int, DuesLedger>();
-        foreach (var organisation in owing.Except(suspended).Concat(suspended).ToList()) await Align(organisation, ledgers, today, cancellation);
+        await Decider.Each(owing.Union(suspended), organisation => Align(organisation, ledgers, today, cancellation));
     }
 
     private async Task Align(Guid organisation, Dictionary<int, DuesLedger> ledgers, DateOnly today, CancellationToken cancellation)
