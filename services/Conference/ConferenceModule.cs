@@ -2,6 +2,7 @@ using Bkmo.Conference.Capacities;
 using Bkmo.Conference.Committees;
 using Bkmo.Conference.Conferences;
 using Bkmo.Conference.Integration;
+using Bkmo.Conference.Live;
 using Bkmo.Conference.Organisations;
 using Bkmo.Conference.Registrations;
 using Bkmo.Contracts.Membership.V1;
@@ -9,7 +10,7 @@ using Bkmo.Contracts.Membership.V1;
 namespace Bkmo.Conference;
 
 /// <summary>The one list of what Conference consists of.</summary>
-public static class ConferenceModule
+public static partial class ConferenceModule
 {
     /// <summary>Streams, read models, what is told to others and what is heard from them.</summary>
     public static IHostApplicationBuilder AddConference(this IHostApplicationBuilder builder) => builder.AddEventing("conference", Configure);
@@ -29,6 +30,9 @@ public static class ConferenceModule
         RegistrationList.Map(routes);
         FormCommittee.Map(routes);
         KnownOrganisationList.Map(routes);
+        MapProgramme(routes);
+        MapMeeting(routes);
+        LiveMeeting.Map(routes);
         routes.MapAudit("conference");
         return routes;
     }
@@ -52,5 +56,8 @@ public static class ConferenceModule
         .Publish<ConferenceState>(PublishedEvents.Of)
         .Consumer("organisations", messages => messages
             .On<OrganisationAdmitted>(OrganisationsConsumer.On)
-            .On<MembershipEnded>(OrganisationsConsumer.On));
+            .On<MembershipEnded>(OrganisationsConsumer.On))
+        .Programme()
+        .Meeting()
+        .Live();
 }

@@ -19,6 +19,7 @@ public sealed partial class ShapeTests
         ["CommitteeFormed.NameDe"] = "name of a standing committee",
         ["CommitteeFormed.NameEn"] = "name of a standing committee",
         ["CommitteeFormed.ConferenceName"] = "name of a public meeting",
+        ["ScheduleReleased.Path"] = "address made of the conference's id",
         ["ElectionClosed.BodyKind"] = "code",
         ["ElectionClosed.Functions"] = "codes",
         ["MandateGranted.Function"] = "code",
