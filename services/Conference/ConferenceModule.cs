@@ -9,7 +9,7 @@ using Bkmo.Contracts.Membership.V1;
 namespace Bkmo.Conference;
 
 /// <summary>The one list of what Conference consists of.</summary>
-public static class ConferenceModule
+public static partial class ConferenceModule
 {
     /// <summary>Streams, read models, what is told to others and what is heard from them.</summary>
     public static IHostApplicationBuilder AddConference(this IHostApplicationBuilder builder) => builder.AddEventing("conference", Configure);
@@ -29,6 +29,7 @@ public static class ConferenceModule
         RegistrationList.Map(routes);
         FormCommittee.Map(routes);
         KnownOrganisationList.Map(routes);
+        MapRegistration(routes);
         routes.MapAudit("conference");
         return routes;
     }
@@ -40,17 +41,21 @@ public static class ConferenceModule
             .Event<ConferenceScheduled>()
             .Event<ConferenceConvened>()
             .Event<CapacitySet>()
+            .Event<RegistrationRequested>()
+            .Event<RegistrationMandateNamed>()
             .Event<RegistrationConfirmed>()
             .Event<RegistrationWithdrawn>()
             .Event<CommitteeFormed>())
         .Stream<KnownOrganisation>(events => events
             .Event<AdmissionHeard>()
-            .Event<MembershipEndHeard>())
+            .Event<MembershipEndHeard>()
+            .Event<VotingRightsChangeHeard>())
         .Projection<ConferenceList, ConferenceRow>()
         .Projection<RegistrationList, RegistrationRow>()
         .Projection<KnownOrganisationList, KnownOrganisationRow>()
         .Publish<ConferenceState>(PublishedEvents.Of)
         .Consumer("organisations", messages => messages
             .On<OrganisationAdmitted>(OrganisationsConsumer.On)
-            .On<MembershipEnded>(OrganisationsConsumer.On));
+            .On<MembershipEnded>(OrganisationsConsumer.On))
+        .Registration();
 }
