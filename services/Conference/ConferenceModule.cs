@@ -33,6 +33,7 @@ public static partial class ConferenceModule
         MapProgramme(routes);
         MapMeeting(routes);
         LiveMeeting.Map(routes);
+        MapRegistration(routes);
         routes.MapAudit("conference");
         return routes;
     }
@@ -44,12 +45,15 @@ public static partial class ConferenceModule
             .Event<ConferenceScheduled>()
             .Event<ConferenceConvened>()
             .Event<CapacitySet>()
+            .Event<RegistrationRequested>()
+            .Event<RegistrationMandateNamed>()
             .Event<RegistrationConfirmed>()
             .Event<RegistrationWithdrawn>()
             .Event<CommitteeFormed>())
         .Stream<KnownOrganisation>(events => events
             .Event<AdmissionHeard>()
-            .Event<MembershipEndHeard>())
+            .Event<MembershipEndHeard>()
+            .Event<VotingRightsChangeHeard>())
         .Projection<ConferenceList, ConferenceRow>()
         .Projection<RegistrationList, RegistrationRow>()
         .Projection<KnownOrganisationList, KnownOrganisationRow>()
@@ -59,5 +63,6 @@ public static partial class ConferenceModule
             .On<MembershipEnded>(OrganisationsConsumer.On))
         .Programme()
         .Meeting()
+        .Registration()
         .Live();
 }
