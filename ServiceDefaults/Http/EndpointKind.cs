@@ -21,6 +21,9 @@ public enum EndpointKind
     /// <summary>GET that answers with a whole file, in whatever form its content type says.</summary>
     Exports,
 
+    /// <summary>GET whose answer goes on for as long as the caller listens: server-sent events.</summary>
+    Streams,
+
     /// <summary>POST that computes from its body and stores nothing.</summary>
     Computes,
 }

@@ -8,6 +8,6 @@ internal sealed class RequestRate(RequestDelegate next, Limits limits)
         var address = context.Connection.RemoteIpAddress;
         var caller = context.User.Identity as ActorIdentity;
         var mayAsk = limits.MayAsk(caller?.Session ?? caller?.Actor.Id.Value ?? Limits.Network(address));
-        return mayAsk && (!PublicRoutes.Has(context.GetEndpoint()) || limits.MayTryToGetIn(address)) ? next(context) : Problems.Of(StatusCodes.Status429TooManyRequests).ExecuteAsync(context);
+        return mayAsk && (!PublicRoutes.GetsIn(context.GetEndpoint()) || limits.MayTryToGetIn(address)) ? next(context) : Problems.Of(StatusCodes.Status429TooManyRequests).ExecuteAsync(context);
     }
 }

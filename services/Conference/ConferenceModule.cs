@@ -2,6 +2,7 @@ using Bkmo.Conference.Capacities;
 using Bkmo.Conference.Committees;
 using Bkmo.Conference.Conferences;
 using Bkmo.Conference.Integration;
+using Bkmo.Conference.Live;
 using Bkmo.Conference.Organisations;
 using Bkmo.Conference.Registrations;
 using Bkmo.Contracts.Membership.V1;
@@ -9,7 +10,7 @@ using Bkmo.Contracts.Membership.V1;
 namespace Bkmo.Conference;
 
 /// <summary>The one list of what Conference consists of.</summary>
-public static class ConferenceModule
+public static partial class ConferenceModule
 {
     /// <summary>Streams, read models, what is told to others and what is heard from them.</summary>
     public static IHostApplicationBuilder AddConference(this IHostApplicationBuilder builder) => builder.AddEventing("conference", Configure);
@@ -29,6 +30,10 @@ public static class ConferenceModule
         RegistrationList.Map(routes);
         FormCommittee.Map(routes);
         KnownOrganisationList.Map(routes);
+        MapProgramme(routes);
+        MapMeeting(routes);
+        LiveMeeting.Map(routes);
+        MapRegistration(routes);
         routes.MapAudit("conference");
         return routes;
     }
@@ -40,17 +45,24 @@ public static class ConferenceModule
             .Event<ConferenceScheduled>()
             .Event<ConferenceConvened>()
             .Event<CapacitySet>()
+            .Event<RegistrationRequested>()
+            .Event<RegistrationMandateNamed>()
             .Event<RegistrationConfirmed>()
             .Event<RegistrationWithdrawn>()
             .Event<CommitteeFormed>())
         .Stream<KnownOrganisation>(events => events
             .Event<AdmissionHeard>()
-            .Event<MembershipEndHeard>())
+            .Event<MembershipEndHeard>()
+            .Event<VotingRightsChangeHeard>())
         .Projection<ConferenceList, ConferenceRow>()
         .Projection<RegistrationList, RegistrationRow>()
         .Projection<KnownOrganisationList, KnownOrganisationRow>()
         .Publish<ConferenceState>(PublishedEvents.Of)
         .Consumer("organisations", messages => messages
             .On<OrganisationAdmitted>(OrganisationsConsumer.On)
-            .On<MembershipEnded>(OrganisationsConsumer.On));
+            .On<MembershipEnded>(OrganisationsConsumer.On))
+        .Programme()
+        .Meeting()
+        .Registration()
+        .Live();
 }

@@ -7,6 +7,7 @@ public sealed class EventingBuilder
     private readonly List<ProjectionDefinition> projections = [];
     private readonly List<ConsumerDefinition> consumers = [];
     private readonly List<DutyDefinition> duties = [];
+    private readonly List<LivePartDefinition> liveParts = [];
 
     internal EventingBuilder(string service) => Service = service;
 
@@ -22,6 +23,10 @@ public sealed class EventingBuilder
     internal IReadOnlyList<DutyDefinition> Duties => duties;
 
     internal Publications Publications { get; } = new();
+
+    internal Publications LiveMessages { get; } = new();
+
+    internal IReadOnlyList<LivePartDefinition> LiveParts => liveParts;
 
     /// <summary>A kind of stream with all its events.</summary>
     public EventingBuilder Stream<TState>(Action<StreamBuilder> events) where TState : class, IState<TState>
@@ -55,6 +60,23 @@ public sealed class EventingBuilder
         var consumer = new ConsumerBuilder();
         messages(consumer);
         consumers.Add(new ConsumerDefinition($"{Service}-{name}", consumer.Messages));
+        return this;
+    }
+
+    /// <summary>
+    /// What listeners hear at once of a kind of stream (<see cref="LiveStream"/>): the message for an event, or null for one that is not told. <paramref name="message"/> gets the
+    /// stream's state right after the event; pure, without personal data.
+    /// </summary>
+    public EventingBuilder Live<TState>(Func<TState, StoredEvent, LiveMessage?> message) where TState : class, IState<TState>
+    {
+        LiveMessages.Add(message);
+        return this;
+    }
+
+    /// <summary>A part of the snapshot that listeners begin with; <paramref name="name"/> in camelCase.</summary>
+    public EventingBuilder LivePart<TPart>(string name) where TPart : class, ILivePart
+    {
+        liveParts.Add(new LivePartDefinition(name, typeof(TPart)));
         return this;
     }
 

@@ -26,6 +26,7 @@ public static class EventingHosting
         services.AddReadModels(eventing);
         services.AddSubscriptions(eventing);
         services.AddDuties(eventing);
+        if (eventing.LiveMessages.Any) services.AddLive(eventing);
         if (NeedsBroker(eventing)) services.AddBroker(BrokerAddress(builder.Configuration).OriginalString, eventing.Consumers);
         services.AddHttpContextAccessor();
         services.AddScoped(p => new Commands(
@@ -123,6 +124,14 @@ public static class EventingHosting
                     eventing.Publications, p.GetRequiredService<IEventStore>(), p.GetRequiredService<IBus>(), p.GetRequiredService<Confirmations>(),
                     p.GetRequiredService<NpgsqlDataSource>()),
                 statuses[PublisherSubscriber.ProgressName]);
+    }
+
+    private static void AddLive(this IServiceCollection services, EventingBuilder eventing)
+    {
+        services.AddSingleton(p => new LiveLog(eventing.LiveMessages, p.GetRequiredService<IEventStore>()));
+        services.AddSingleton<LiveSnapshots>();
+        services.AddHostedService<LiveReader>();
+        foreach (var part in eventing.LiveParts) services.AddScoped(part.Type);
     }
 
     private static void AddRunner(this IServiceCollection services, Func<IServiceProvider, ISubscriber> subscriber, SubscriptionStatus status) =>

@@ -17,5 +17,6 @@ internal static class Telemetry
     internal static readonly Counter<long> Consumed = Meter.CreateCounter<long>("bkmo.consumer.consumed", "{message}", "Messages that took effect, were duplicates or concerned nothing.");
     internal static readonly Counter<long> ConsumerFailures = Meter.CreateCounter<long>("bkmo.consumer.failures", "{message}", "Messages moved to an error queue.");
     internal static readonly Counter<long> SnapshotsMissed = Meter.CreateCounter<long>("bkmo.snapshots.missed", "{snapshot}", "States of long streams that could not be kept.");
+    internal static readonly Counter<long> LiveDropped = Meter.CreateCounter<long>("bkmo.live.dropped", "{listener}", "Listeners of live streams that did not keep up and were let go.");
     internal static readonly Counter<long> BusStuck = Meter.CreateCounter<long>("bkmo.bus.stuck", "{end}", "Ends of the service because its bus was stuck.");
 }

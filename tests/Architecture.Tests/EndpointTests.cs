@@ -1,3 +1,4 @@
+using Bkmo.Gateway;
 using Bkmo.ServiceDefaults;
 using Microsoft.AspNetCore.Routing;
 
@@ -17,8 +18,14 @@ public sealed class EndpointTests
     public void Every_endpoint_says_who_may_call_it() =>
         Rule.Holds("RequireRoles(…) is missing, or lets in callers without a token.",
             Endpoints
-                .Where(e => e.Endpoint.Metadata.GetOrderedMetadata<AccessRule>() is var rules
+                .Where(e => !IsReleased(e.Endpoint) && e.Endpoint.Metadata.GetOrderedMetadata<AccessRule>() is var rules
                     && (rules.Count == 0 || rules.Any(rule => rule.Anyone || rule.Roles.Count == 0))).Select(Name));
+
+    [Fact]
+    public void What_the_gateway_lets_everybody_read_is_open_in_its_service_and_nothing_else_is() =>
+        Assert.Equal(
+            PublicRoutes.Reads.Order(StringComparer.Ordinal),
+            Endpoints.Where(e => e.Endpoint.Metadata.GetOrderedMetadata<AccessRule>().Any(rule => rule.Anyone)).Select(e => Address(e.Endpoint)).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Every_endpoint_says_what_it_does() =>
@@ -36,10 +43,14 @@ public sealed class EndpointTests
             Endpoints.Select(Name).GroupBy(name => name, StringComparer.Ordinal)
                 .Where(group => group.Count() > 1).Select(group => group.Key));
 
+    private static bool IsReleased(RouteEndpoint endpoint) => Methods(endpoint) is ["GET"] && PublicRoutes.Reads.Contains(Address(endpoint), StringComparer.Ordinal);
+
+    private static string Address(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText!.Replace(":guid}", "}", StringComparison.Ordinal);
+
     private static bool Fits(RouteEndpoint endpoint) =>
         endpoint.Metadata.OfType<EndpointKind>().ToList() is [var kind]
         && Methods(endpoint) is [var method]
-        && (method is "GET") == (kind is EndpointKind.Shows or EndpointKind.Queries or EndpointKind.Lists or EndpointKind.Exports);
+        && (method is "GET") == (kind is EndpointKind.Shows or EndpointKind.Queries or EndpointKind.Lists or EndpointKind.Exports or EndpointKind.Streams);
 
     private static IReadOnlyList<string> Methods(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [];
 

@@ -16,9 +16,10 @@ internal static class Examples
         new MembershipEnded(Id(1), 4, At, "voting", new DateOnly(2025, 12, 31), "resignation"),
         new VotingRightsSuspended(Id(1), 5, At, new DateOnly(2022, 11, 5)),
         new VotingRightsRestored(Id(1), 6, At, new DateOnly(2022, 11, 20)),
-        new DelegateKeySignedOff(Id(7), 3, At, new DateOnly(2022, 10, 1), "conference/10", 5, [Id(1), Id(4)], [3, 2], Id(8)),
+        new DelegateKeySignedOff(Id(7), 3, At, new DateOnly(2022, 10, 1), "conference/10", 5, [Id(1), Id(4)], [3, 2], Id(8), "delegates"),
         new ConferenceConvened(Id(2), 2, At, 10, "BKMO X", new DateOnly(2025, 11, 21), new DateOnly(2025, 11, 22)),
         new CommitteeFormed(Id(2), 9, At, Id(3), "Ausschuss Bildung", "Committee on Education", "BKMO X", [Id(1), Id(4)]),
+        new ScheduleReleased(Id(2), 7, At, 3, [Id(15), Id(16)], $"/api/conference/conferences/{Id(2)}/schedule.json"),
         new ElectionClosed(
             Id(2), 12, At, Id(7), "committee", Id(3), new DateOnly(2025, 11, 23), new DateOnly(2027, 11, 22), ["chair", "member"], [Id(8), Id(9)], [Id(1), Guid.Empty], [At, At]),
         new MandateGranted(Id(8), 2, At, Id(10), Id(1), "delegate", Id(2), new DateOnly(2025, 11, 1), new DateOnly(2025, 11, 30), Id(11), Id(9), Id(12)),

@@ -33,6 +33,19 @@ public sealed class PublicRouteTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_reads_what_was_released_needs_no_token_and_none_is_passed_on()
+    {
+        foreach (var path in PublicRoutes.Reads.Select(path => path.Replace("{id}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal)))
+            foreach (var client in new[] { platform.Anonymous, platform.Office })
+            {
+                Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri(path, UriKind.Relative))).StatusCode);
+                Assert.Equal(path, platform.Conference.SeenPath);
+                Assert.Equal(0, platform.Conference.Seen!.Authorization.Count);
+                Assert.Equal(HttpStatusCode.Unauthorized, (await platform.Anonymous.PostAsJsonAsync(path, new { })).StatusCode);
+            }
+    }
+
+    [Fact]
     public async Task An_address_that_tries_to_get_in_too_often_is_slowed_down_and_its_signed_in_people_are_not()
     {
         var refused = await Platform.Until(

@@ -31,3 +31,17 @@ public sealed record CommitteeFormed(
     /// <inheritdoc />
     public Guid Subject => ConferenceId;
 }
+
+/// <summary>A version of a conference's programme was released; everybody can read it.</summary>
+/// <param name="ConferenceId">The conference.</param>
+/// <param name="Version">Number of the fact in the stream of the conference's programme.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="Number">Number of the version, 1 …</param>
+/// <param name="ChangedSessionIds">Sessions that are new, different or cancelled since the version before.</param>
+/// <param name="Path">Address of the version at the gateway; the newest one is always there.</param>
+public sealed record ScheduleReleased(
+    Guid ConferenceId, long Version, DateTimeOffset At, int Number, IReadOnlyList<Guid> ChangedSessionIds, string Path) : IContract
+{
+    /// <inheritdoc />
+    public Guid Subject => ConferenceId;
+}

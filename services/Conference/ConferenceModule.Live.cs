@@ -1,0 +1,18 @@
+using Bkmo.Conference.Agenda;
+using Bkmo.Conference.Live;
+using Bkmo.Conference.Programme;
+using Bkmo.Conference.Speakers;
+
+namespace Bkmo.Conference;
+
+/// <summary>What listeners hear at once: one line for each kind of stream, and one for each part of what they begin with.</summary>
+public static partial class ConferenceModule
+{
+    internal static EventingBuilder Live(this EventingBuilder eventing) => eventing
+        .Live<AgendaState>(AgendaNews.Of)
+        .Live<SpeakersList>(SpeakersNews.Of)
+        .Live<ProgrammeState>(ProgrammeNews.Of)
+        .LivePart<AgendaPart>("agenda")
+        .LivePart<SpeakersPart>("speakers")
+        .LivePart<ProgrammePart>("programme");
+}
