@@ -17,10 +17,17 @@ internal sealed class PatientClient(HttpClient http)
     private readonly Dictionary<string, string> positions = new(StringComparer.Ordinal);
 
     /// <summary>Creates something; the key follows from path and body, so that doing it again gives the first answer again.</summary>
-    public Task<JsonElement> CreateAsync(string path, object body, CancellationToken cancellation) => PostAsync(path, body, ifMatch: null, cancellation);
+    public Task<JsonElement> CreateAsync(string path, object body, CancellationToken cancellation) => SendAsync(HttpMethod.Post, path, body, ifMatch: null, cancellation);
 
     /// <summary>Changes the resource at <paramref name="resource"/> by a POST to <paramref name="path"/>; when somebody else was faster, with the then current version.</summary>
-    public async Task ChangeAsync(string resource, string path, object body, CancellationToken cancellation)
+    public Task<JsonElement> ChangeAsync(string resource, string path, object body, CancellationToken cancellation) =>
+        ChangeAsync(HttpMethod.Post, resource, path, body, cancellation);
+
+    /// <summary>The same by a PUT.</summary>
+    public Task<JsonElement> PutAsync(string resource, string path, object body, CancellationToken cancellation) =>
+        ChangeAsync(HttpMethod.Put, resource, path, body, cancellation);
+
+    private async Task<JsonElement> ChangeAsync(HttpMethod method, string resource, string path, object body, CancellationToken cancellation)
     {
         while (true)
         {
@@ -28,8 +35,7 @@ internal sealed class PatientClient(HttpClient http)
             var version = current.Headers.ETag?.ToString() ?? throw new SampleDataException($"GET {resource} gave no ETag");
             try
             {
-                await PostAsync(path, body, version, cancellation);
-                return;
+                return await SendAsync(method, path, body, version, cancellation);
             }
             catch (StaleVersionException)
             {
@@ -58,15 +64,15 @@ internal sealed class PatientClient(HttpClient http)
         return items;
     }
 
-    private async Task<JsonElement> PostAsync(string path, object body, string? ifMatch, CancellationToken cancellation)
+    private async Task<JsonElement> SendAsync(HttpMethod method, string path, object body, string? ifMatch, CancellationToken cancellation)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerOptions.Web);
         var key = Convert.ToHexStringLower(SHA256.HashData([.. System.Text.Encoding.UTF8.GetBytes(path), .. json]))[..40];
         using var answer = await SendAsync(() =>
         {
-            var request = Request(HttpMethod.Post, path);
+            var request = Request(method, path);
             request.Content = new ByteArrayContent(json) { Headers = { ContentType = new("application/json") } };
-            request.Headers.TryAddWithoutValidation("Idempotency-Key", $"\"sample-data-{key}\"");
+            if (method == HttpMethod.Post) request.Headers.TryAddWithoutValidation("Idempotency-Key", $"\"sample-data-{key}\"");
             if (ifMatch is not null) request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
             return request;
         }, cancellation);

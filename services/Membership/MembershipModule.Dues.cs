@@ -1,5 +1,6 @@
 using Bkmo.Membership.DelegateKeys;
 using Bkmo.Membership.Dues.Invoices;
+using Bkmo.Membership.Dues.Printing;
 using Bkmo.Membership.Dues.Reductions;
 using Bkmo.Membership.Dues.Rights;
 using Bkmo.Membership.Dues.Runs;
@@ -29,6 +30,7 @@ public static partial class MembershipModule
         IssueInvoices.Map(routes);
         ShowLedger.Map(routes);
         ShowInvoice.Map(routes);
+        PrintInvoice.Map(routes);
         ListInvoices.Map(routes);
         RemindOfInvoice.Map(routes);
         WaiveInvoice.Map(routes);

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Bkmo.AppHost.Local.Engine;
 
 /// <summary>What the host's command line asks for.</summary>
-internal sealed record HostArguments(bool Help, bool Fresh, bool WithSampleData, string? DataFolder, IReadOnlyDictionary<string, string> Settings)
+internal sealed record HostArguments(bool Help, bool Fresh, bool WithSampleData, bool PlayConference, string? DataFolder, IReadOnlyDictionary<string, string> Settings)
 {
     public const string Usage = """
         Runs the whole platform on this machine until Ctrl-C, or does one thing for its operator.
@@ -14,6 +14,8 @@ internal sealed record HostArguments(bool Help, bool Fresh, bool WithSampleData,
 
           --with-sample-data           loads the federation's published data through the public API and invites one person for each role;
                                        loading twice adds nothing
+          --play-conference            loads the sample data and plays a small conference with them: delegates of all members, checked in, votes,
+                                       a secret ballot, a board election; prints each result with its explanation
           --fresh                      deletes this platform's local data first
           --data FOLDER                keeps the local data there instead of in .bkmo beside the solution
           --ConnectionStrings:NAME=…   uses a server of yours: rabbitmq, membership-db, conference-db, advocacy-db, counselling-db, identity-db
@@ -35,13 +37,14 @@ internal sealed record HostArguments(bool Help, bool Fresh, bool WithSampleData,
     {
         if (args is ["backup", ..]) return Only(args, "--to", (parsed, folder) => parsed with { BackupTo = folder });
         if (args is ["restore", ..]) return Only(args, "--from", (parsed, folder) => parsed with { RestoreFrom = folder });
-        var parsed = new HostArguments(false, false, false, null, new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase));
+        var parsed = new HostArguments(false, false, false, false, null, new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase));
         for (var i = 0; i < args.Count; i++)
             parsed = args[i] switch
             {
                 "--help" or "-h" => parsed with { Help = true },
                 "--fresh" => parsed with { Fresh = true },
                 "--with-sample-data" => parsed with { WithSampleData = true },
+                "--play-conference" => parsed with { WithSampleData = true, PlayConference = true },
                 "--data" when i + 1 < args.Count && !args[i + 1].StartsWith('-') => parsed with { DataFolder = args[++i] },
                 "--data" => throw new PrerequisiteException("--data needs a folder: --data FOLDER"),
                 var other when Setting.Match(other) is { Success: true } match => parsed.With(match.Groups["name"].Value, match.Groups["value"].Value),

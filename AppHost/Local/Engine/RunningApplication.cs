@@ -58,7 +58,7 @@ internal sealed class RunningApplication(IReadOnlyList<IResource> resources, Hos
         if (composition.GatewayUrl is not { } gateway) return;
         MailFolder = composition.MailFolder;
         var first = new FirstSteps(composition.DataDirectory, composition.MailFolder, gateway, Folder.Secrets, Console);
-        SampleDataLoaded = await first.TakeAsync(arguments.WithSampleData, cancellation);
+        SampleDataLoaded = await first.TakeAsync(arguments.WithSampleData, arguments.PlayConference, cancellation);
     }
 
     /// <summary>Waits for the wish to end.</summary>

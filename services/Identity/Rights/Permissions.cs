@@ -19,7 +19,7 @@ internal static class Permissions
     private static readonly string[] Services = ["membership", "conference", "advocacy", "counselling", "identity"];
     private static readonly string[] Federation = [Office, Board], Inside = [Counsellor, CentreLead];
     private static readonly string[] Organised = [Office, Board, OrganisationRepresentative], Acting = [Office, OrganisationRepresentative];
-    private static readonly string[] Attending = [Office, Board, ElectionOfficer, Teller, Delegate, OrganisationRepresentative];
+    private static readonly string[] Attending = [Office, Board, ElectionOfficer, Teller, Roles.Delegate, OrganisationRepresentative];
 
     /// <summary>Every row.</summary>
     internal static IReadOnlyList<Permission> All { get; } =
@@ -106,6 +106,7 @@ internal static class Permissions
             [
                 "GET /organisations/{id}/headcounts", "GET /organisations/{id}/headcounts/{year}", "GET /organisations/{id}/dues-reductions",
                 "GET /organisations/{id}/dues-reductions/{reductionId}", "GET /organisations/{id}/invoices", "GET /dues/{year}/invoices/{number}",
+                "GET /dues/{year}/invoices/{number}/pdf", "GET /dues/{year}/invoices/{number}/reminder/pdf",
                 "GET /delegate-keys/{id}/organisations/{organisationId}",
             ])),
         .. In("conference", "/api/conference",
@@ -160,7 +161,7 @@ internal static class Permissions
                 "GET /conferences/{id}/agenda", "GET /conferences/{id}/agenda/items/{itemId}", "GET /conferences/{id}/agenda/items/{itemId}/speakers",
                 "GET /conferences/{id}/agenda/items/{itemId}/speakers/requests/{requestId}",
             ]),
-            ("ask to speak", [Office, Board, Delegate],
+            ("ask to speak", [Office, Board, Roles.Delegate],
             [
                 "POST /conferences/{id}/agenda/items/{itemId}/speakers/requests", "POST /conferences/{id}/agenda/items/{itemId}/speakers/requests/{requestId}/withdrawal",
             ])),

@@ -13,6 +13,13 @@ internal static class InvoiceSentences
     /// <summary>The number of an invoice as it is printed: year and number.</summary>
     internal static string Number(int year, int number) => string.Create(CultureInfo.InvariantCulture, $"{year}-{number:D5}");
 
+    /// <summary>An amount as it is printed.</summary>
+    internal static Text Euro(long cents)
+    {
+        var (sign, whole, rest) = (cents < 0 ? "-" : "", Math.Abs(cents) / 100, Math.Abs(cents) % 100);
+        return new(string.Create(German, $"{sign}{whole:N0},{rest:D2} €"), string.Create(English, $"{sign}€{whole:N0}.{rest:D2}"));
+    }
+
     internal static Text Line(InvoiceLine line)
     {
         var (kind, rule) = (Membership(line.Membership), Rule(line.Schedule));

@@ -1,0 +1,74 @@
+using System.Text.Json;
+
+namespace Bkmo.AppHost.SampleData.Play;
+
+/// <summary>The election of a board with nine seats among eleven candidates, more than half of the votes needed, at most one seat for each member.</summary>
+internal sealed class PlayedElection(PlayedPeople people, PlayedMeeting meeting, string conference, Action<string> say)
+{
+    private const int Seats = 9, Candidates = 11;
+    private const string BodiesPath = "/api/membership/bodies";
+
+    /// <summary>Nominates, votes, counts, has those elected accept, and looks at Membership's board.</summary>
+    internal async Task PlayAsync(IReadOnlyList<PlayedDelegate> delegates, DateOnly today, CancellationToken cancellation)
+    {
+        var board = await BoardAsync(cancellation);
+        var election = await PlanAsync(delegates, today, cancellation);
+        await people.Officer.ChangeAsync(election, election + "/rounds", new { enBloc = false }, cancellation);
+        var round = (await people.Officer.ReadAsync(election, cancellation)).GetProperty("rounds").EnumerateArray().Last();
+        var poll = await meeting.OpenAsync(round.GetProperty("pollId").GetString()!, cancellation);
+        // Everybody leaves two out, not all the same ones.
+        for (var i = 0; i < delegates.Count; i++)
+        {
+            var marks = Enumerable.Range(0, Candidates).Where(candidate => candidate != i % Candidates && candidate != (i * 3 + 1) % Candidates).Take(Seats).ToArray();
+            await PlayedMeeting.CastAsync(poll, delegates[i], new object[] { new { votes = 2, marks } }, cancellation);
+        }
+        await meeting.CloseAsync(poll, cancellation);
+        await people.Officer.ChangeAsync(election, election + "/rounds/counting", new { }, cancellation);
+        await AcceptAsync(election, cancellation);
+        await SeatedAsync(board, cancellation);
+    }
+
+    private async Task<string> BoardAsync(CancellationToken cancellation)
+    {
+        var there = (await people.Office.ListAsync($"{BodiesPath}?kind=board&limit=10", cancellation)).ToList();
+        var body = there.Count > 0 ? there[0] : await people.Office.CreateAsync(
+            BodiesPath, new { kind = "board", nameDe = "Vorstand", nameEn = "Board", seats = new[] { new { function = "assessor", count = Seats } } }, cancellation);
+        return $"{BodiesPath}/{body.GetProperty("id").GetString()}";
+    }
+
+    private async Task<string> PlanAsync(IReadOnlyList<PlayedDelegate> delegates, DateOnly today, CancellationToken cancellation)
+    {
+        var planned = await people.Officer.CreateAsync($"/api/conference/conferences/{conference}/elections", new
+        {
+            titleDe = "Wahl des Vorstands", titleEn = "Election of the board", body = "board", function = "assessor", termFrom = today, termUntil = today.AddYears(2).AddDays(-1),
+            seats = Seats, form = "as-many-as-seats", onePerOrganisation = true, declined = "stays-vacant",
+        }, cancellation);
+        var election = $"/api/conference/elections/{planned.GetProperty("id").GetString()}";
+        foreach (var one in delegates.Take(Candidates))
+            await people.Officer.CreateAsync(election + "/candidates", new { one.PersonId, one.Name, one.OrganisationId }, cancellation);
+        foreach (var candidate in (await people.Officer.ReadAsync(election, cancellation)).GetProperty("candidates").EnumerateArray())
+            await people.Officer.ChangeAsync(election, $"{election}/candidates/{candidate.GetProperty("id").GetString()}/candidature", new { stands = true }, cancellation);
+        return election;
+    }
+
+    private async Task AcceptAsync(string election, CancellationToken cancellation)
+    {
+        var counted = await people.Officer.ReadAsync(election, cancellation);
+        say("  election of the board:");
+        foreach (var sentence in counted.GetProperty("rounds").EnumerateArray().Last().GetProperty("sentencesDe").EnumerateArray()) say($"    {sentence.GetString()}");
+        foreach (var elected in counted.GetProperty("elected").EnumerateArray())
+            await people.Officer.ChangeAsync(election, $"{election}/candidates/{elected.GetString()}/answer", new { accepted = true }, cancellation);
+        await people.Officer.ChangeAsync(election, election + "/closing", new { }, cancellation);
+    }
+
+    private async Task SeatedAsync(string board, CancellationToken cancellation)
+    {
+        JsonElement body = default;
+        await PlayedConference.UntilAsync(
+            async () => Held(body = await people.Office.ReadAsync(board, cancellation)) >= Seats, cancellation);
+        say($"    Membership's board shows {Held(body)} seats filled by the election");
+    }
+
+    private static int Held(JsonElement body) =>
+        body.GetProperty("seats").EnumerateArray().Count(seat => seat.TryGetProperty("holder", out var holder) && holder.ValueKind is not JsonValueKind.Null);
+}
