@@ -49,6 +49,7 @@ public static class GatewayApp
         services.AddSingleton<TokenMint>();
         services.AddSingleton<IdentityClient>();
         services.AddSingleton<Introspection>();
+        services.AddSingleton<OpenStreams>();
         services.AddHostedService<RevocationFollower>();
         services.AddSingleton<BootstrapTokens>();
         services.AddSingleton<Limits>();
@@ -74,6 +75,7 @@ public static class GatewayApp
         {
             proxy.Use(Confinement.Keep);
             proxy.Use(Confinement.Renew);
+            proxy.Use(app.Services.GetRequiredService<OpenStreams>().Hold);
             proxy.Use(ForwardProblems.Settle);
             proxy.Use(app.Services.GetRequiredService<Patience>().Hold);
             proxy.UseLoadBalancing();

@@ -13,7 +13,11 @@ namespace Bkmo.Conference;
 public static partial class ConferenceModule
 {
     /// <summary>Streams, read models, what is told to others and what is heard from them.</summary>
-    public static IHostApplicationBuilder AddConference(this IHostApplicationBuilder builder) => builder.AddEventing("conference", Configure);
+    public static IHostApplicationBuilder AddConference(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(Facts);
+        return builder.AddEventing("conference", Configure);
+    }
 
     /// <summary>All endpoints.</summary>
     public static IEndpointRouteBuilder MapConference(this IEndpointRouteBuilder routes)
@@ -33,6 +37,7 @@ public static partial class ConferenceModule
         MapProgramme(routes);
         MapMeeting(routes);
         LiveMeeting.Map(routes);
+        MapMinutes(routes);
         MapRegistration(routes);
         routes.MapAudit("conference");
         return routes;
@@ -63,6 +68,7 @@ public static partial class ConferenceModule
             .On<MembershipEnded>(OrganisationsConsumer.On))
         .Programme()
         .Meeting()
+        .Minutes()
         .Registration()
         .Live();
 }

@@ -13,7 +13,7 @@ public sealed partial class StoredEventSamples : IStoredSamples
 {
     public static Assembly Service => typeof(ConferenceModule).Assembly;
 
-    public static IReadOnlyList<StoredSample> All => [.. Conferences, .. OfRegistration, .. Programme.ProgrammeSamples.All, .. Meeting.MeetingSamples.All];
+    public static IReadOnlyList<StoredSample> All => [.. Conferences, .. OfRegistration, .. Programme.ProgrammeSamples.All, .. Meeting.MeetingSamples.All, .. Minutes.MinutesSamples.All];
 
     private static IReadOnlyList<StoredSample> Conferences =>
     [

@@ -19,7 +19,7 @@ internal static class Permissions
     private static readonly string[] Services = ["membership", "conference", "advocacy", "counselling", "identity"];
     private static readonly string[] Federation = [Office, Board], Inside = [Counsellor, CentreLead];
     private static readonly string[] Organised = [Office, Board, OrganisationRepresentative], Acting = [Office, OrganisationRepresentative];
-    private static readonly string[] Attending = [Office, Board, ElectionOfficer, Teller, Delegate, OrganisationRepresentative];
+    private static readonly string[] Attending = [Office, Board, ElectionOfficer, Teller, Roles.Delegate, OrganisationRepresentative];
 
     /// <summary>Every row.</summary>
     internal static IReadOnlyList<Permission> All { get; } =
@@ -132,14 +132,20 @@ internal static class Permissions
                 "POST /conferences/{id}/agenda/items/{itemId}/speakers/calls/end", "DELETE /conferences/{id}/agenda/items/{itemId}/speakers/calls/last",
                 "POST /conferences/{id}/agenda/items/{itemId}/speakers/closing", "DELETE /conferences/{id}/agenda/items/{itemId}/speakers/closing",
                 "GET /conferences/{id}/agenda/items/{itemId}/speakers/coming",
+            ]),
+            ("keep the minutes", Federation,
+            [
+                "POST /conferences/{id}/minutes/assembly", "PUT /conferences/{id}/minutes/texts/{factId}", "POST /conferences/{id}/minutes/signatures",
+                "POST /conferences/{id}/minutes/reopening", "GET /conferences/{id}/minutes", "GET /conferences/{id}/minutes/texts/{factId}",
+                "GET /conferences/{id}/minutes/html", "GET /conferences/{id}/minutes/pdf",
             ])),
         .. In("conference", "/api/conference", inOwnScope: true,
             ("follow the meeting", Attending,
             [
                 "GET /conferences/{id}/agenda", "GET /conferences/{id}/agenda/items/{itemId}", "GET /conferences/{id}/agenda/items/{itemId}/speakers",
-                "GET /conferences/{id}/agenda/items/{itemId}/speakers/requests/{requestId}",
+                "GET /conferences/{id}/agenda/items/{itemId}/speakers/requests/{requestId}", "GET /conferences/{id}/live",
             ]),
-            ("ask to speak", [Office, Board, Delegate],
+            ("ask to speak", [Office, Board, Roles.Delegate],
             [
                 "POST /conferences/{id}/agenda/items/{itemId}/speakers/requests", "POST /conferences/{id}/agenda/items/{itemId}/speakers/requests/{requestId}/withdrawal",
             ])),
