@@ -53,12 +53,13 @@ public sealed class MeetingApiTests(ConferenceService service) : ConferenceApi(s
         var first = await Post(speakers + "/requests", new { speakerId = Guid.CreateVersion7() });
         var asked = await herself.SendAsync(HttpMethod.Post, speakers + "/requests", new { onQuotaList = true, firstTime = true });
         Assert.True(asked.StatusCode is HttpStatusCode.Created, await asked.Content.ReadAsStringAsync());
-        Assert.Equal(organisation, (await asked.JsonAsync()).GetProperty("organisationId").GetGuid());
+        var view = await asked.JsonAsync();
+        Assert.Equal(organisation, view.GetProperty("organisationId").GetGuid());
         Assert.Equal("not-your-organisation", await (await herself.SendAsync(HttpMethod.Post, speakers + "/requests", new { organisationId = Guid.CreateVersion7() })).ProblemAsync(422));
         Assert.Equal("already-on-list", await (await herself.SendAsync(HttpMethod.Post, speakers + "/requests", new { })).ProblemAsync(409));
         await (await herself.SendAsync(HttpMethod.Post, first.Headers.Location + "/withdrawal", ifMatch: "*")).ProblemAsync(404);
         await (await herself.GetAsync(Relative(speakers + "/coming"))).ProblemAsync(403);
-        var request = (await asked.JsonAsync()).GetProperty("id").GetGuid();
+        var request = view.GetProperty("id").GetGuid();
         var coming = (await Get(speakers + "/coming"))[0];
         Assert.Equal((request, true), (coming.GetProperty("requestId").GetGuid(), coming.GetProperty("onQuotaList").GetBoolean()));
         Assert.DoesNotContain("uotaList", await herself.GetStringAsync(Relative(speakers)), StringComparison.Ordinal);

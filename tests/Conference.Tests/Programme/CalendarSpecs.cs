@@ -108,7 +108,7 @@ public sealed class CalendarSpecs
         new(Planned.Conference, Some.Plan, Planned.State(events).Latest!, new Dictionary<Guid, string> { [Ada] = "Ada Çelik" });
 
     /// <summary>Content lines, unfolded as § 3.1 says.</summary>
-    private static IEnumerable<string> Lines(string text) => text.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n");
+    private static string[] Lines(string text) => text.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n");
 
     private static string Unescape(string value)
     {

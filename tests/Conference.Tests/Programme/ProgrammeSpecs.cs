@@ -117,11 +117,11 @@ public sealed class ProgrammeSpecs
 
     [Fact]
     public void Needs_are_noted() => Given()
-        .When(state => NoteNeeds.Decide(state, new(Conference, new([new("tr", 4)], 2), Office, Now))).Then(new NeedsNoted(new([new("tr", 4)], 2), Office, Now));
+        .When(state => NoteNeeds.Decide(state, new(Planned.Conference, new([new("tr", 4)], 2), Office, Now))).Then(new NeedsNoted(new([new("tr", 4)], 2), Office, Now));
 
     [Fact]
     public void A_track_is_entered() =>
-        Given().When(state => SetTrack.Decide(state, new(Conference, Id(50), new("Bildung", "Education", "#0a5c8f"), Office, Now)))
+        Given().When(state => SetTrack.Decide(state, new(Planned.Conference, Id(50), new("Bildung", "Education", "#0a5c8f"), Office, Now)))
             .Then(new TrackSet(Id(50), new("Bildung", "Education", "#0a5c8f"), Office, Now));
 
     [Fact]
@@ -144,15 +144,15 @@ public sealed class ProgrammeSpecs
 
     private static GivenEvents<ProgrammeState> Given(params IEvent[] events) => DeciderSpec.Given<ProgrammeState>([.. Rooms, .. events]);
 
-    private static Func<ProgrammeState, Decision> Room(Guid id, Room room) => state => SetRoom.Decide(state, new(Conference, id, room, Office, Now));
+    private static Func<ProgrammeState, Decision> Room(Guid id, Room room) => state => SetRoom.Decide(state, new(Planned.Conference, id, room, Office, Now));
 
     private static Func<ProgrammeState, Decision> Remove(Guid id) => state => RemoveRoom.Decide(state, new(id, Office, Now));
 
     private static Func<ProgrammeState, Decision> Speaker(Guid id, bool isNew, params Period[] availability) =>
-        state => SetSpeaker.Decide(state, new(Conference, id, isNew, availability.ToValueList(), null, Office, Now));
+        state => SetSpeaker.Decide(state, new(Planned.Conference, id, isNew, availability.ToValueList(), null, Office, Now));
 
     private static Func<ProgrammeState, Decision> Add(SessionAdded added) =>
-        state => AddSession.Decide(state, new(Conference, added.SessionId, added.Plan, added.Slot, Office, Now));
+        state => AddSession.Decide(state, new(Planned.Conference, added.SessionId, added.Plan, added.Slot, Office, Now));
 
     private static Func<ProgrammeState, Decision> Move(Guid session, Slot slot) => state => MoveSession.Decide(state, new(session, slot, Office, Now));
 
