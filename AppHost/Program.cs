@@ -17,6 +17,7 @@ public static class Program
         var dataDirectory = builder.AddParameter("data-directory");
         var masterKey = builder.AddParameter("counselling-master-key", secret: true);
         var membershipKey = builder.AddParameter("membership-master-key", secret: true);
+        var conferenceKey = builder.AddParameter("conference-master-key", secret: true);
         var identityKey = builder.AddParameter("identity-master-key", secret: true);
         var mailFolder = builder.AddParameter("mail-folder");
 
@@ -33,7 +34,7 @@ public static class Program
             .WithHttpHealthCheck("/health/ready");
 
         AddService("membership", "../services/Membership/Membership.csproj", postgres.AddDatabase("membership-db"), membershipKey);
-        AddService("conference", "../services/Conference/Conference.csproj", postgres.AddDatabase("conference-db"));
+        AddService("conference", "../services/Conference/Conference.csproj", postgres.AddDatabase("conference-db"), conferenceKey);
         AddService("advocacy", "../services/Advocacy/Advocacy.csproj", postgres.AddDatabase("advocacy-db"));
         AddService("counselling", "../services/Counselling/Counselling.csproj", counsellingPostgres.AddDatabase("counselling-db"), masterKey);
         AddService("identity", "../services/Identity/Identity.csproj", postgres.AddDatabase("identity-db"), identityKey).WithEnvironment("Mail__Folder", mailFolder);
