@@ -50,6 +50,7 @@ public static class GatewayApp
         services.AddSingleton<IdentityClient>();
         services.AddSingleton<Introspection>();
         services.AddSingleton<RefusalRecord>();
+        services.AddSingleton<OpenStreams>();
         services.AddHostedService<RevocationFollower>();
         services.AddSingleton<BootstrapTokens>();
         services.AddSingleton<Limits>();
@@ -75,6 +76,7 @@ public static class GatewayApp
         {
             proxy.Use(Confinement.Keep);
             proxy.Use(Confinement.Renew);
+            proxy.Use(app.Services.GetRequiredService<OpenStreams>().Hold);
             proxy.Use(ForwardProblems.Settle);
             proxy.Use(app.Services.GetRequiredService<Patience>().Hold);
             proxy.UseLoadBalancing();

@@ -41,7 +41,8 @@ internal static class ServiceRoutes
         Destinations = Addresses(configuration, service).Select((address, index) => (Name: $"{service}-{index}", Address: address))
             .ToDictionary(entry => entry.Name, entry => new DestinationConfig { Address = entry.Address }, StringComparer.Ordinal),
         HttpRequest = new ForwarderRequestConfig { ActivityTimeout = settings.Timeout, AllowResponseBuffering = false },
-        HttpClient = new HttpClientConfig { MaxConnectionsPerServer = 512 },
+        // Each stream that somebody listens to holds one for as long.
+        HttpClient = new HttpClientConfig { MaxConnectionsPerServer = 4_096 },
         HealthCheck = new HealthCheckConfig
         {
             // With nobody known to be well, everybody is tried: a single destination that comes back is used at once.

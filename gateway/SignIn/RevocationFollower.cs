@@ -2,9 +2,9 @@ namespace Bkmo.Gateway;
 
 /// <summary>Hears from Identity what no longer holds, as soon as it does not. While Identity is away, answers end by themselves within a second.</summary>
 internal sealed partial class RevocationFollower(
-    IdentityClient identity, Introspection introspection, BootstrapTokens bootstrap, IHostApplicationLifetime life, TimeProvider time, ILogger<RevocationFollower> log) : BackgroundService
+    IdentityClient identity, Introspection introspection, OpenStreams streams, GatewaySettings settings, BootstrapTokens bootstrap, IHostApplicationLifetime life, TimeProvider time, ILogger<RevocationFollower> log) : BackgroundService
 {
-    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(500), Longest = TimeSpan.FromSeconds(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -13,21 +13,29 @@ internal sealed partial class RevocationFollower(
             await Task.Delay(Timeout.Infinite, started.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         long? after = null;
         var away = false;
+        var heardAt = time.GetTimestamp();
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 var news = await identity.Revoked(after, stoppingToken);
-                foreach (var item in news.Items) introspection.Forget(item);
+                foreach (var item in news.Items)
+                {
+                    introspection.Forget(item);
+                    streams.Cut(item);
+                }
                 if (news.OfficeExists) bootstrap.End();
                 after = news.Last;
                 if (away) Back();
                 away = false;
+                heardAt = time.GetTimestamp();
             }
             catch (IdentityAwayException problem)
             {
                 if (!away) Away(problem.Message);
                 away = true;
+                // What was revoked meanwhile is not known; a short restart cuts nobody.
+                if (time.GetElapsedTime(heardAt) > settings.Patience + Longest) streams.CutAll();
                 await Task.Delay(Between, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

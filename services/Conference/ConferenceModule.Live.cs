@@ -1,5 +1,6 @@
 using Bkmo.Conference.Agenda;
 using Bkmo.Conference.Live;
+using Bkmo.Conference.Presence;
 using Bkmo.Conference.Programme;
 using Bkmo.Conference.Speakers;
 
@@ -12,7 +13,9 @@ public static partial class ConferenceModule
         .Live<AgendaState>(AgendaNews.Of)
         .Live<SpeakersList>(SpeakersNews.Of)
         .Live<ProgrammeState>(ProgrammeNews.Of)
+        .Live<HallPresence>(PresenceNews.Of)
         .LivePart<AgendaPart>("agenda")
         .LivePart<SpeakersPart>("speakers")
-        .LivePart<ProgrammePart>("programme");
+        .LivePart<ProgrammePart>("programme")
+        .LivePart<PresencePart>("presence");
 }

@@ -1,12 +1,18 @@
+using Bkmo.Conference.Attendances;
+using Bkmo.Conference.Convocations;
+using Bkmo.Conference.Holds;
 using Bkmo.Conference.Integration;
 using Bkmo.Conference.Mandates;
+using Bkmo.Conference.Needs;
+using Bkmo.Conference.Participants;
 using Bkmo.Conference.Persons;
 using Bkmo.Conference.Presence;
 using Bkmo.Conference.Registrations;
+using Bkmo.Conference.Waiting;
 
 namespace Bkmo.Conference;
 
-/// <summary>Mandates, registrations and presence.</summary>
+/// <summary>Convocation, mandates, registrations with what belongs to them, presence.</summary>
 public static partial class ConferenceModule
 {
     private static void MapRegistration(IEndpointRouteBuilder routes)
@@ -18,6 +24,22 @@ public static partial class ConferenceModule
         RecordMovement.Map(routes);
         ReconcileMovements.Map(routes);
         ShowHall.Map(routes);
+        CloseAttendance.Map(routes);
+        ShowOwn.Map(routes);
+        EndRegistration.Map(routes);
+        RegisterGroup.Map(routes);
+        AnswerOffer.Map(routes);
+        MoveWaitingEntry.Map(routes);
+        HoldPlaces.Map(routes);
+        EndHold.Map(routes);
+        StateNeed.Map(routes);
+        NeedNumbers.Map(routes);
+        SetConsent.Map(routes);
+        ParticipantList.Map(routes);
+        SetConvocationRules.Map(routes);
+        SetMottos.Map(routes);
+        AddSubject.Map(routes);
+        Demand.Map(routes);
     }
 
     private static EventingBuilder Registration(this EventingBuilder eventing) => eventing
@@ -31,7 +53,22 @@ public static partial class ConferenceModule
             .Event<PassIssued>()
             .Event<CheckedIn>()
             .Event<CheckedOut>())
+        .Stream<PersonNeeds>(events => events
+            .Event<NeedStated>()
+            .Event<NeedErased>())
+        .Stream<ListedParticipant>(events => events
+            .Event<ListingAgreed>()
+            .Event<ListingTakenBack>())
+        .Stream<MinorityDemand>(events => events
+            .Event<DemandRaised>()
+            .Event<DemandSupported>()
+            .Event<DemandMet>())
+        .Projection<DemandList, DemandRow>()
         .Projection<MandateList, MandateRow>()
+        .Projection<NeedList, NeedRow>()
+        .Projection<ParticipantList, ParticipantRow>()
         .Duty<SettleRequests>(SettleRequests.Name, SettleRequests.Every)
+        .Duty<ServeWaitingLists>(ServeWaitingLists.Name, ServeWaitingLists.Every)
+        .Duty<EraseNeeds>(EraseNeeds.Name, EraseNeeds.Every)
         .Consumer("mandates", MandatesConsumer.Messages);
 }

@@ -1,10 +1,14 @@
+using Bkmo.Conference.Attendances;
 using Bkmo.Conference.Capacities;
 using Bkmo.Conference.Committees;
 using Bkmo.Conference.Conferences;
+using Bkmo.Conference.Convocations;
+using Bkmo.Conference.Holds;
 using Bkmo.Conference.Integration;
 using Bkmo.Conference.Live;
 using Bkmo.Conference.Organisations;
 using Bkmo.Conference.Registrations;
+using Bkmo.Conference.Waiting;
 using Bkmo.Contracts.Membership.V1;
 
 namespace Bkmo.Conference;
@@ -13,7 +17,11 @@ namespace Bkmo.Conference;
 public static partial class ConferenceModule
 {
     /// <summary>Streams, read models, what is told to others and what is heard from them.</summary>
-    public static IHostApplicationBuilder AddConference(this IHostApplicationBuilder builder) => builder.AddEventing("conference", Configure);
+    public static IHostApplicationBuilder AddConference(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(Facts);
+        return builder.AddEventing("conference", Configure);
+    }
 
     /// <summary>All endpoints.</summary>
     public static IEndpointRouteBuilder MapConference(this IEndpointRouteBuilder routes)
@@ -33,6 +41,7 @@ public static partial class ConferenceModule
         MapProgramme(routes);
         MapMeeting(routes);
         LiveMeeting.Map(routes);
+        MapMinutes(routes);
         MapRegistration(routes);
         routes.MapAudit("conference");
         return routes;
@@ -49,13 +58,28 @@ public static partial class ConferenceModule
             .Event<RegistrationMandateNamed>()
             .Event<RegistrationConfirmed>()
             .Event<RegistrationWithdrawn>()
+            .Event<RegistrationDeclined>()
+            .Event<RegistrationCancelled>()
+            .Event<WaitingListJoined>()
+            .Event<WaitingEntryMoved>()
+            .Event<PlacesOffered>()
+            .Event<OfferDeclined>()
+            .Event<OfferExpired>()
+            .Event<PlacesReserved>()
+            .Event<ReservationUsed>()
+            .Event<ReservationEnded>()
+            .Event<InvitationSent>()
+            .Event<InvitationEnded>()
+            .Event<AttendanceClosed>()
+            .Event<ConvocationRulesSet>()
+            .Event<MottosSet>()
+            .Event<SubjectAdded>()
             .Event<CommitteeFormed>())
         .Stream<KnownOrganisation>(events => events
             .Event<AdmissionHeard>()
             .Event<MembershipEndHeard>()
             .Event<VotingRightsChangeHeard>())
         .Projection<ConferenceList, ConferenceRow>()
-        .Projection<RegistrationList, RegistrationRow>()
         .Projection<KnownOrganisationList, KnownOrganisationRow>()
         .Publish<ConferenceState>(PublishedEvents.Of)
         .Consumer("organisations", messages => messages
@@ -63,6 +87,7 @@ public static partial class ConferenceModule
             .On<MembershipEnded>(OrganisationsConsumer.On))
         .Programme()
         .Meeting()
+        .Minutes()
         .Registration()
         .Live();
 }

@@ -58,7 +58,7 @@ public sealed class ConferenceProperties
     public void The_form_of_a_kept_state_is_this_one_or_its_number_is_raised()
     {
         var state = new IEvent[] { Planned, Hall(3), Confirmed(1) }.Aggregate(ConferenceState.Initial, (s, e) => s.Evolve(e));
-        Assert.Equal(2, ConferenceState.SnapshotForm);
+        Assert.Equal(3, ConferenceState.SnapshotForm);
         Assert.Equal("""
             {"plan":{"number":11,"name":"BKMO XI","startsOn":"2026-10-09","endsOn":"2026-10-10","year":null,"season":null,"mottoDe":"Wir gestalten mit","mottoEn":"We shape","venue":"Berlin","mode":"inPerson","participantsApprox":150},"stage":"planned","convocation":null,"registrations":{"00000001-0000-0000-0000-000000000000":{"id":"00000001-0000-0000-0000-000000000000","personId":"00000001-0000-0000-0000-000000000000","category":"guest","organisationId":null,"mandateId":null,"capacity":"hall","status":"confirmed","version":3,"lives":true,"needsMandate":false}},"present":{"00000001-0000-0000-0000-000000000000":"00000001-0000-0000-0000-000000000000"},"committees":[],"version":3,"capacities":{"hall":{"name":"hall","size":3,"categories":["delegate","guest"],"confirmed":1,"free":2}}}
             """, Json(state));

@@ -1,6 +1,9 @@
 using Bkmo.Conference.Conferences;
+using Bkmo.Conference.Convocations;
+using Bkmo.Conference.Mandates;
+using Bkmo.Conference.Needs;
 using Bkmo.Conference.Organisations;
-using Bkmo.Conference.Registrations;
+using Bkmo.Conference.Participants;
 using Bkmo.Eventing;
 using Bkmo.Testing;
 using static Bkmo.Conference.Tests.Some;
@@ -25,10 +28,36 @@ public sealed class ProjectionSpecs
     }
 
     [Fact]
-    public void A_withdrawn_registration_stays_in_the_list()
+    public void A_mandate_is_listed_with_its_newest_end_whichever_was_heard_first()
     {
-        var row = Row<RegistrationList, RegistrationRow>(Planned, Hall(5), Confirmed(1, person: 5), Withdrawn(1));
-        Assert.Equal((Id(1), Id(7), Id(5), "guest", "withdrawn", "0000000003"), (row.Id, row.ConferenceId, row.PersonId, row.Category, row.Status, row.Order));
+        var granted = new MandateHeard(Id(9), Id(5), Id(70), MandateKind.Delegate, Today, null, 4, Now);
+        var ended = new MandateEndHeard(Id(9), Id(5), Id(70), MandateKind.Delegate, Today.AddDays(2), 5, Now);
+        foreach (var row in new[] { Row<MandateList, MandateRow>(granted, ended), Row<MandateList, MandateRow>(ended, granted) })
+            Assert.Equal((Id(9), Id(7), Id(5), "delegate", Today, Today.AddDays(2)), (row.Id, row.DelegationsId, row.PersonId, row.Kind, row.Since, row.Until));
+    }
+
+    [Fact]
+    public void A_need_is_listed_sealed_until_it_is_erased()
+    {
+        var stated = new NeedStated(Id(3), Id(7), Id(5), new(Id(9), "b3BlbiBub3Q="), 14, Office, Now);
+        Assert.Equal((Id(7), 14, "b3BlbiBub3Q="), (Row<NeedList, NeedRow>(stated).ConferenceId, Row<NeedList, NeedRow>(stated).RetentionDays, Row<NeedList, NeedRow>(stated).Cipher));
+        Assert.Empty(Stored.Rows<NeedList, NeedRow>(Stored.Stream(Id(7), "any", stated, new NeedErased(Id(3), Office, Now))));
+    }
+
+    [Fact]
+    public void Who_agreed_is_listed_until_it_is_taken_back()
+    {
+        var agreed = new ListingAgreed(Id(3), Id(7), Id(1), Id(5), ParticipantAudience.Public, new(Id(9), "b3BlbiBub3Q="), Office, Now);
+        Assert.True(Row<ParticipantList, ParticipantRow>(agreed).IsPublic);
+        Assert.Empty(Stored.Rows<ParticipantList, ParticipantRow>(Stored.Stream(Id(7), "any", agreed, new ListingTakenBack(Office, Now))));
+    }
+
+    [Fact]
+    public void Demands_are_listed_with_how_many_support_them()
+    {
+        var row = Row<DemandList, DemandRow>(
+            new DemandRaised(DemandKind.Subject, Id(8), "Satzung", "Weil", Id(70), Office, Now), new DemandSupported(Id(71), Office, Now), new DemandMet(2, 11, Now));
+        Assert.Equal((Id(8), "Satzung", 2, true), (row.ConferenceId!.Value, row.Subject, row.Supporters, row.Met));
     }
 
     [Fact]

@@ -1,5 +1,7 @@
+using Bkmo.Conference.Attendances;
 using Bkmo.Conference.Conferences;
 using Bkmo.Conference.Integration;
+using Bkmo.Conference.Registrations;
 using Bkmo.Eventing;
 using Bkmo.Testing;
 using static Bkmo.Conference.Tests.Some;
@@ -24,8 +26,19 @@ public sealed class PublishedEventsTests
     [Fact]
     public void It_is_decided_for_every_event_of_a_conference_whether_it_is_told()
     {
-        foreach (var e in StoredEventSamples.All.Select(sample => sample.Value).OfType<IEvent>().Where(e => e.GetType().Namespace == typeof(ConferenceState).Namespace))
-            Assert.Equal(e is ConferenceConvened or CommitteeFormed, Told(Planned, e) is not null);
+        foreach (var e in StoredEventSamples.OnConference.Select(sample => sample.Value).Cast<IEvent>())
+            Assert.Equal(e is ConferenceConvened or CommitteeFormed or AttendanceClosed, Told(Planned, e) is not null);
+    }
+
+    [Fact]
+    public void A_closed_attendance_is_told_in_numbers_by_organisation()
+    {
+        RegistrationConfirmed Came(int number, int? organisation) => new(
+            Id(number), Id(number), RegistrationCategory.Guest, organisation is { } of ? Id(of) : null, "hall", Office, Now);
+        var told = Assert.IsType<Contract.AttendanceClosed>(Told(
+            Planned, Hall(9), Came(1, 70), Came(2, 70), Came(3, 71), Came(4, null), Came(5, 72), Withdrawn(5), new AttendanceClosed([Id(1), Id(4)], Office, Now)));
+        Assert.Equal((4, 2), (told.TotalExpected, told.TotalAttended));
+        Assert.Equal([(Id(70), 2, 1), (Id(71), 1, 0)], told.Organisations.Select((id, i) => (id, told.Expected[i], told.Attended[i])));
     }
 
     private static object? Told(params IEvent[] history) => PublishedEvents.Of(

@@ -13,7 +13,13 @@ public sealed partial class StoredEventSamples : IStoredSamples
 {
     public static Assembly Service => typeof(ConferenceModule).Assembly;
 
-    public static IReadOnlyList<StoredSample> All => [.. Conferences, .. OfRegistration, .. Programme.ProgrammeSamples.All, .. Meeting.MeetingSamples.All];
+    public static IReadOnlyList<StoredSample> All =>
+    [
+        .. OnConference, .. OnOrganisation, .. OfRegistration, .. Programme.ProgrammeSamples.All, .. Meeting.MeetingSamples.All, .. Minutes.MinutesSamples.All,
+    ];
+
+    /// <summary>What a conference's own stream holds.</summary>
+    internal static IReadOnlyList<StoredSample> OnConference => [.. Conferences, .. OfPlaces, .. OfConvocation];
 
     private static IReadOnlyList<StoredSample> Conferences =>
     [
@@ -33,6 +39,10 @@ public sealed partial class StoredEventSamples : IStoredSamples
             """{"registrationId":"00000001-0000-0000-0000-000000000000","by":"u-office","at":"2026-03-10T09:00:00+00:00"}"""),
         new("committee_formed", new CommitteeFormed(Id(1), "Bildung", "Education", [Id(70)], Office, Now),
             """{"committeeId":"00000001-0000-0000-0000-000000000000","nameDe":"Bildung","nameEn":"Education","members":["00000046-0000-0000-0000-000000000000"],"by":"u-office","at":"2026-03-10T09:00:00+00:00"}"""),
+    ];
+
+    private static IReadOnlyList<StoredSample> OnOrganisation =>
+    [
         new("admission_heard", new AdmissionHeard("Türkische Gemeinde", "TGD", "voting", Today, 3, Now),
             """{"name":"Türkische Gemeinde","shortName":"TGD","membershipKind":"voting","admittedOn":"2026-03-10","sourceVersion":3,"at":"2026-03-10T09:00:00+00:00"}"""),
         new("membership_end_heard", new MembershipEndHeard("voting", new(2026, 12, 31), 5, Now),

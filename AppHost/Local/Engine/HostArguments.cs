@@ -20,7 +20,7 @@ internal sealed record HostArguments(bool Help, bool Fresh, bool WithSampleData,
           --data FOLDER                keeps the local data there instead of in .bkmo beside the solution
           --ConnectionStrings:NAME=…   uses a server of yours: rabbitmq, membership-db, conference-db, advocacy-db, counselling-db, identity-db
                                        (or the environment variable ConnectionStrings__NAME, which other users of this machine cannot see)
-          --Parameters:NAME=…          a value of yours: data-directory, mail-folder, counselling-master-key, membership-master-key, identity-master-key
+          --Parameters:NAME=…          a value of yours: data-directory, mail-folder, counselling-master-key, membership-master-key, conference-master-key, identity-master-key
           --help                       this text
         """;
 

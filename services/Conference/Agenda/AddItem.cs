@@ -52,12 +52,14 @@ public static class AddItem
         if (check.Refusal is { } refusal) return Problems.Of(refusal);
         if (await commands.Find<ConferenceState>(id, cancellation) is not { } conference) return Problems.Of(new UnknownConference());
 
-        var command = new Command(id, commands.NewId(), subject, request.Place, urgency, Names(conference.Convocation, subject), commands.Actor.Id, commands.Now);
+        // Urgency counts only where the conference's rules allow it.
+        var command = new Command(
+            id, commands.NewId(), subject, request.Place, conference.Rules.UrgencyAllowed ? urgency : null, Names(conference, subject), commands.Actor.Id, commands.Now);
         return await commands.Create<AgendaState>(
             AgendaState.IdOf(id), ItemView.PathOf(id, command.ItemId), state => Decide(state, command), state => ItemView.Of(state, command.ItemId)!, cancellation,
             state => state.Find(command.ItemId)?.Version);
     }
 
-    private static bool Names(Convocation? convocation, ItemSubject subject) => convocation?.Agenda.Any(named =>
-        named.ForResolution && string.Equals(named.Title, subject.TitleDe, StringComparison.OrdinalIgnoreCase)) is true;
+    private static bool Names(ConferenceState conference, ItemSubject subject) => (conference.Convocation?.Agenda ?? []).Concat(conference.AddedSubjects)
+        .Any(named => named.ForResolution && string.Equals(named.Title, subject.TitleDe, StringComparison.OrdinalIgnoreCase));
 }

@@ -39,10 +39,18 @@ public static class ShowAgenda
         routes.MapGet(AddItem.One, ShowItem).Shows<ItemView>().RequireRoles(MeetingAccess.Readers);
     }
 
-    private static Task<IResult> Show(Guid id, Commands commands, CancellationToken cancellation) =>
-        commands.Read<AgendaState>(AgendaState.IdOf(id), state => AgendaView.Of(state, MeetingAccess.SeesInternal(commands.Actor)), cancellation);
+    private static async Task<IResult> Show(Guid id, Commands commands, CancellationToken cancellation)
+    {
+        var attendance = await commands.Attendance(id, cancellation);
+        return await commands.Read<AgendaState>(
+            AgendaState.IdOf(id), state => attendance.Sees ? AgendaView.Of(state, attendance.SeesInternal) : null, cancellation);
+    }
 
-    private static Task<IResult> ShowItem(Guid id, Guid itemId, Commands commands, CancellationToken cancellation) => commands.Read<AgendaState>(
-        AgendaState.IdOf(id), state => state.Find(itemId) is { } item && MeetingAccess.Sees(commands.Actor, item.Subject) ? ItemView.Of(state, item) : null, cancellation,
-        state => state.Find(itemId)?.Version);
+    private static async Task<IResult> ShowItem(Guid id, Guid itemId, Commands commands, CancellationToken cancellation)
+    {
+        var attendance = await commands.Attendance(id, cancellation);
+        return await commands.Read<AgendaState>(
+            AgendaState.IdOf(id), state => state.Find(itemId) is { } item && attendance.Shows(item.Subject) ? ItemView.Of(state, item) : null, cancellation,
+            state => state.Find(itemId)?.Version);
+    }
 }

@@ -14,10 +14,4 @@ public static class MeetingAccess
 
     /// <summary>Whether <paramref name="actor"/> leads the meeting.</summary>
     public static bool IsChair(Actor actor) => actor.Is(Chair);
-
-    /// <summary>Whether internal items are for <paramref name="actor"/>: those who take part in resolutions and those who lead and count.</summary>
-    public static bool SeesInternal(Actor actor) => actor.Is(Roles.Office, Roles.Board, Roles.ElectionOfficer, Roles.Teller, Roles.Delegate);
-
-    /// <summary>Whether <paramref name="actor"/> sees the item.</summary>
-    public static bool Sees(Actor actor, ItemSubject subject) => !subject.Internal || SeesInternal(actor);
 }

@@ -6,9 +6,16 @@ namespace Bkmo.Conference.Capacities;
 /// <param name="Name">Its name.</param>
 /// <param name="Size">How many places.</param>
 /// <param name="Categories">Who shares them.</param>
-/// <param name="Confirmed">How many are taken.</param>
-public sealed record Capacity(string Name, int Size, ValueList<RegistrationCategory> Categories, int Confirmed)
+/// <param name="Confirmed">How many have gone to registrations.</param>
+/// <param name="Reserved">How many are set aside by reservations.</param>
+/// <param name="Invited">How many are blocked by open invitations.</param>
+/// <param name="Offered">How many are on offer to people who waited.</param>
+public sealed record Capacity(
+    string Name, int Size, ValueList<RegistrationCategory> Categories, int Confirmed = 0, int Reserved = 0, int Invited = 0, int Offered = 0)
 {
+    /// <summary>How many are given, held or on offer.</summary>
+    public int Taken => Confirmed + Reserved + Invited + Offered;
+
     /// <summary>How many are left.</summary>
-    public int Free => Size - Confirmed;
+    public int Free => Size - Taken;
 }

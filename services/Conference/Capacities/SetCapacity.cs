@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Bkmo.Conference.Conferences;
 using Bkmo.Conference.Registrations;
+using Bkmo.Conference.Waiting;
 using static Bkmo.Eventing.Decision;
 
 namespace Bkmo.Conference.Capacities;
 
-/// <summary>The capacity cannot be smaller than the number of places that are taken.</summary>
+/// <summary>The capacity cannot be smaller than the number of places that are given, held or on offer.</summary>
 public sealed record CapacityBelowConfirmed(int Confirmed) : Refusal(RefusalKind.Conflict, new(
     string.Create(CultureInfo.InvariantCulture, $"{Confirmed} Plätze sind schon vergeben; kleiner kann das Kontingent nicht werden."),
     string.Create(CultureInfo.InvariantCulture, $"{Confirmed} places are taken; the capacity cannot be smaller.")));
@@ -38,14 +39,14 @@ public static partial class SetCapacity
     {
         if (state.Plan is null) return Reject(new UnknownConference());
         var current = state.Capacities.GetValueOrDefault(command.Name);
-        var confirmed = current?.Confirmed ?? 0;
+        var taken = current?.Taken ?? 0;
         if (current is not null && current.Size == command.Size && current.Categories == command.Categories) return Nothing;
         if (state.IsOver(command.Today)) return Reject(new ConferenceOver());
-        if (command.Size < confirmed) return Reject(new CapacityBelowConfirmed(confirmed));
+        if (command.Size < taken) return Reject(new CapacityBelowConfirmed(taken));
         foreach (var category in command.Categories)
             if (state.CapacityFor(category) is { } other && !string.Equals(other.Name, command.Name, StringComparison.Ordinal))
                 return Reject(new CategoryElsewhere(category, other.Name));
-        return Accept(new CapacitySet(command.Name, command.Size, command.Categories, command.By, command.At));
+        return Accept(Serving.With(state, command.At, new CapacitySet(command.Name, command.Size, command.Categories, command.By, command.At)));
     }
 
     internal static void Map(IEndpointRouteBuilder routes) =>

@@ -49,3 +49,22 @@ public sealed record NoticeTooShort(int NoticeDays, int KeptDays) : Refusal(Refu
 public sealed record VirtualNotAllowed() : Refusal(RefusalKind.Conflict, new(
     "Eine rein virtuelle Versammlung braucht einen früheren Beschluss der Mitglieder (§ 32 Abs. 2 BGB); nennen Sie ihn in „virtualAllowedBy“.",
     "A virtual meeting needs an earlier resolution of the members (BGB § 32(2)); name it in virtualAllowedBy."));
+
+/// <summary>The rules of the conference ask for a longer notice.</summary>
+public sealed record NoticeBelowRules(int NoticeDays) : Refusal(RefusalKind.Invalid, new(
+    string.Create(CultureInfo.InvariantCulture, $"Die Regeln dieser Konferenz verlangen {NoticeDays} Tage Frist; nennen Sie keine kürzere."),
+    string.Create(CultureInfo.InvariantCulture, $"The rules of this conference ask for a notice of {NoticeDays} days; state none that is shorter.")));
+
+/// <summary>BGB § 32(2): the invitation to a hybrid or virtual meeting says how rights are exercised.</summary>
+public sealed record ElectronicRightsMissing() : Refusal(RefusalKind.Invalid, new(
+    "Die Einladung zu einer hybriden oder virtuellen Versammlung nennt, wie Mitglieder ihre Rechte elektronisch ausüben (§ 32 Abs. 2 BGB); geben Sie „electronicRights“ an.",
+    "The invitation to a hybrid or virtual meeting says how members exercise their rights electronically (BGB § 32(2)); give electronicRights."))
+{
+    /// <inheritdoc />
+    public override IReadOnlyDictionary<string, Text> Fields => new Dictionary<string, Text>(StringComparer.Ordinal) { ["electronicRights"] = Message };
+}
+
+/// <summary>A subject that a minority demanded has to be on the agenda (BGB § 37).</summary>
+public sealed record DemandedSubjectMissing(string Subject) : Refusal(RefusalKind.Conflict, new(
+    $"Eine Minderheit hat den Gegenstand „{Subject}“ verlangt; er muss auf die Tagesordnung (§ 37 BGB).",
+    $"A minority demanded the subject {Subject}; it has to be on the agenda (BGB § 37)."));

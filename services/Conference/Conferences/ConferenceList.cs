@@ -118,3 +118,14 @@ public sealed class ConferenceList : IProjection<ConferenceRow>
             row.Id, row.Number, row.Name, row.Stage, row.StartsOn, row.EndsOn, row.Year, row.Season, row.Venue, row.Mode, row.Committees),
         cancellation);
 }
+
+/// <summary>Finds conferences for duties.</summary>
+internal static class ConferenceRows
+{
+    /// <summary>Conferences that are planned or convened and not over on <paramref name="today"/>: those for which time brings duties.</summary>
+    internal static Task<List<Guid>> Coming(this IReadModel<ConferenceRow> conferences, DateOnly today, CancellationToken cancellation)
+    {
+        var recorded = ConferenceStage.Recorded.Name();
+        return conferences.Rows.Where(row => row.Stage != recorded && (row.EndsOn == null || row.EndsOn >= today)).Select(row => row.Id).ToListAsync(cancellation);
+    }
+}

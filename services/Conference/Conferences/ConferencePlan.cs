@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Bkmo.Conference.Conferences;
 
 /// <summary>Where people meet.</summary>
@@ -83,4 +85,7 @@ public sealed record AgendaItem(string Title, bool ForResolution);
 /// <param name="SentOn">Day on which it was sent, Europe/Berlin.</param>
 /// <param name="NoticeDays">The notice that was to be kept, days between sending and the first day.</param>
 /// <param name="VirtualAllowedBy">The earlier resolution that allows a virtual meeting (BGB § 32(2)).</param>
-public sealed record Convocation(ValueList<AgendaItem> Agenda, DateOnly SentOn, int NoticeDays, string? VirtualAllowedBy);
+/// <param name="ElectronicRights">How members exercise their rights electronically, where the meeting is hybrid or virtual (BGB § 32(2)).</param>
+public sealed record Convocation(
+    ValueList<AgendaItem> Agenda, DateOnly SentOn, int NoticeDays, string? VirtualAllowedBy,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ElectronicRights = null);

@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Bkmo.Conference.Capacities;
 using Bkmo.Conference.Committees;
+using Bkmo.Conference.Convocations;
+using Bkmo.Conference.Holds;
 using Bkmo.Conference.Registrations;
+using Bkmo.Conference.Waiting;
 
 namespace Bkmo.Conference.Conferences;
 
@@ -16,8 +20,15 @@ namespace Bkmo.Conference.Conferences;
 /// <param name="Registrations">By id, withdrawn ones too.</param>
 /// <param name="Present">The live registration of each person.</param>
 /// <param name="Committees">In the order in which they were formed.</param>
+/// <param name="Waiting">Entries of waiting lists by id, as long as somebody of them waits or has an offer.</param>
+/// <param name="WaitingEntries">The entry of each registration that waits or has an offer.</param>
+/// <param name="Holds">Reservations and invitations that hold places, by id.</param>
+/// <param name="RulesSet">What the rules in force say about convening; null: the usual.</param>
+/// <param name="Mottos">The motto in several languages; empty while only the plan's is known.</param>
+/// <param name="AddedSubjects">Subjects added to the agenda after the members were invited.</param>
+/// <param name="AttendanceClosed">Whether it is settled who attended.</param>
 /// <param name="Version">Number of events so far.</param>
-public sealed record ConferenceState(
+public sealed partial record ConferenceState(
     ConferencePlan? Plan,
     ConferenceStage Stage,
     Convocation? Convocation,
@@ -25,18 +36,26 @@ public sealed record ConferenceState(
     ImmutableDictionary<Guid, Registration> Registrations,
     ImmutableDictionary<Guid, Guid> Present,
     ImmutableList<Committee> Committees,
+    ImmutableDictionary<Guid, WaitingEntry> Waiting,
+    ImmutableDictionary<Guid, Guid> WaitingEntries,
+    ImmutableDictionary<Guid, Hold> Holds,
+    ConvocationRules? RulesSet,
+    ValueList<Motto> Mottos,
+    ValueList<AgendaItem> AddedSubjects,
+    bool AttendanceClosed,
     long Version) : IState<ConferenceState>
 {
     /// <inheritdoc />
     public static string StreamType => "conference";
 
     /// <inheritdoc />
-    public static int? SnapshotForm => 2;
+    public static int? SnapshotForm => 3;
 
     /// <inheritdoc />
     public static ConferenceState Initial { get; } = new(
         null, ConferenceStage.Planned, null, ImmutableSortedDictionary.Create<string, Capacity>(StringComparer.Ordinal),
-        ImmutableDictionary<Guid, Registration>.Empty, ImmutableDictionary<Guid, Guid>.Empty, [], 0);
+        ImmutableDictionary<Guid, Registration>.Empty, ImmutableDictionary<Guid, Guid>.Empty, [],
+        ImmutableDictionary<Guid, WaitingEntry>.Empty, ImmutableDictionary<Guid, Guid>.Empty, ImmutableDictionary<Guid, Hold>.Empty, null, [], [], false, 0);
 
     /// <summary>By name, in the order of the names' characters.</summary>
     public ImmutableSortedDictionary<string, Capacity> Capacities { get; init; } = Capacities.WithComparers(StringComparer.Ordinal);
@@ -47,6 +66,10 @@ public sealed record ConferenceState(
     /// <summary>How many registrations of a category, which may still lead to taking part, an organisation has: what its delegate key bounds.</summary>
     public int LivingOf(Guid organisationId, RegistrationCategory category) =>
         Registrations.Values.Count(it => it.Lives && it.OrganisationId == organisationId && it.Category == category);
+
+    /// <summary>What the rules in force say about convening.</summary>
+    [JsonIgnore]
+    public ConvocationRules Rules => RulesSet ?? ConvocationRules.Usual;
 
     /// <summary>Whether the conference is over on <paramref name="today"/>, or was when it was entered.</summary>
     public bool IsOver(DateOnly today) => Stage is ConferenceStage.Recorded || Plan?.IsOver(today) is true;
@@ -63,44 +86,19 @@ public sealed record ConferenceState(
             ConferenceConvened e => next with { Stage = ConferenceStage.Convened, Convocation = e.Convocation },
             CapacitySet e => next with
             {
-                Capacities = Capacities.SetItem(e.Name, new(e.Name, e.Size, e.Categories, Capacities.GetValueOrDefault(e.Name)?.Confirmed ?? 0)),
+                Capacities = Capacities.SetItem(e.Name, (Capacities.GetValueOrDefault(e.Name) ?? new(e.Name, e.Size, e.Categories)) with
+                {
+                    Size = e.Size, Categories = e.Categories,
+                }),
             },
-            RegistrationRequested e => next.With(new Registration(
-                e.RegistrationId, e.PersonId, e.Category, e.OrganisationId, e.MandateId, null, RegistrationStatus.Requested, next.Version)),
-            RegistrationMandateNamed e when Registrations.GetValueOrDefault(e.RegistrationId) is { } registration =>
-                next.Named(registration, e),
-            RegistrationConfirmed e => next.With(e),
-            RegistrationWithdrawn e when Registrations.GetValueOrDefault(e.RegistrationId) is { } registration => next.Without(registration),
+            ConvocationRulesSet e => next with { RulesSet = e.Rules },
+            MottosSet e => next with { Mottos = e.Mottos },
+            SubjectAdded e => next with { AddedSubjects = [.. AddedSubjects, new(e.Title, e.ForResolution)] },
             CommitteeFormed e => next with { Committees = Committees.Add(new(e.CommitteeId, e.NameDe, e.NameEn, e.Members, next.Version)) },
-            _ => next,
+            _ => next.Registered(@event),
         };
     }
 
     private static ConferencePlan Scheduled(ConferencePlan plan, ConferenceScheduled e) =>
         plan with { StartsOn = e.StartsOn, EndsOn = e.EndsOn, Year = null, Season = null, Venue = e.Venue, Mode = e.Mode };
-
-    private ConferenceState With(Registration registration) => this with
-    {
-        Registrations = Registrations.SetItem(registration.Id, registration),
-        Present = Present.SetItem(registration.PersonId, registration.Id),
-    };
-
-    private ConferenceState Named(Registration registration, RegistrationMandateNamed e) =>
-        (this with { Present = Present.Remove(registration.PersonId) })
-        .With(registration with { MandateId = e.MandateId, PersonId = e.PersonId, Version = Version });
-
-    private ConferenceState With(RegistrationConfirmed e) =>
-        (this with { Capacities = Taken(e.Capacity, 1) }).With(new Registration(
-            e.RegistrationId, e.PersonId, e.Category, e.OrganisationId, e.MandateId, e.Capacity, RegistrationStatus.Confirmed, Version));
-
-    private ConferenceState Without(Registration registration) => this with
-    {
-        Registrations = Registrations.SetItem(registration.Id, registration with { Status = RegistrationStatus.Withdrawn, Version = Version }),
-        Present = Present.Remove(registration.PersonId),
-        Capacities = registration is { Status: RegistrationStatus.Confirmed, Capacity: { } capacity } ? Taken(capacity, -1) : Capacities,
-    };
-
-    private ImmutableSortedDictionary<string, Capacity> Taken(string name, int places) => Capacities.TryGetValue(name, out var capacity)
-        ? Capacities.SetItem(name, capacity with { Confirmed = capacity.Confirmed + places })
-        : Capacities;
 }

@@ -1,5 +1,6 @@
 using Bkmo.Conference.Capacities;
 using Bkmo.Conference.Committees;
+using Bkmo.Conference.Convocations;
 using Bkmo.Conference.Registrations;
 
 namespace Bkmo.Conference.Conferences;
@@ -21,26 +22,36 @@ namespace Bkmo.Conference.Conferences;
 /// <param name="Convocation">The invitation of the members.</param>
 /// <param name="Capacities">Places and how many are free, by name.</param>
 /// <param name="Committees">Committees that it formed.</param>
+/// <param name="Mottos">The motto in every language that it is known in.</param>
+/// <param name="ConvocationRules">What the rules in force say about convening.</param>
 public sealed record ConferenceView(
     Guid Id, int Number, string Name, ConferenceStage Stage, DateOnly? StartsOn, DateOnly? EndsOn, int? Year, Season? Season, string? MottoDe, string? MottoEn,
     string? Venue, ConferenceMode Mode, int? ParticipantsApprox, ConvocationView? Convocation, IReadOnlyList<CapacityView> Capacities,
-    IReadOnlyList<CommitteeView> Committees)
+    IReadOnlyList<CommitteeView> Committees, IReadOnlyList<Motto> Mottos, ConvocationRules ConvocationRules)
 {
     internal static ConferenceView? Of(Guid id, ConferenceState state) => state.Plan is not { } plan ? null : new(
         id, plan.Number, plan.Name, state.Stage, plan.StartsOn, plan.EndsOn, plan.Year, plan.Season, plan.MottoDe, plan.MottoEn, plan.Venue, plan.Mode,
-        plan.ParticipantsApprox, ConvocationView.Of(state.Convocation), [.. state.Capacities.Values.Select(CapacityView.Of)],
-        [.. state.Committees.Select(committee => CommitteeView.Of(id, committee))]);
+        plan.ParticipantsApprox, ConvocationView.Of(state), [.. state.Capacities.Values.Select(CapacityView.Of)],
+        [.. state.Committees.Select(committee => CommitteeView.Of(id, committee))], MottosOf(state), state.Rules);
+
+    private static ValueList<Motto> MottosOf(ConferenceState state) => state.Mottos.Count > 0 ? state.Mottos :
+    [
+        .. new[] { (Languages.German, state.Plan?.MottoDe), (Languages.English, state.Plan?.MottoEn) }
+            .Where(motto => motto.Item2 is not null).Select(motto => new Motto(motto.Item1, motto.Item2!)),
+    ];
 }
 
 /// <summary>The invitation as it is shown.</summary>
-/// <param name="Agenda">Every subject.</param>
+/// <param name="Agenda">Every subject, with those that were added later.</param>
 /// <param name="SentOn">Day on which it was sent.</param>
 /// <param name="NoticeDays">The notice that was to be kept, days.</param>
 /// <param name="VirtualAllowedBy">The earlier resolution that allows a virtual meeting.</param>
-public sealed record ConvocationView(IReadOnlyList<AgendaItem> Agenda, DateOnly SentOn, int NoticeDays, string? VirtualAllowedBy)
+/// <param name="ElectronicRights">How members exercise their rights electronically.</param>
+public sealed record ConvocationView(
+    IReadOnlyList<AgendaItem> Agenda, DateOnly SentOn, int NoticeDays, string? VirtualAllowedBy, string? ElectronicRights)
 {
-    internal static ConvocationView? Of(Convocation? convocation) =>
-        convocation is null ? null : new(convocation.Agenda, convocation.SentOn, convocation.NoticeDays, convocation.VirtualAllowedBy);
+    internal static ConvocationView? Of(ConferenceState state) => state.Convocation is not { } sent ? null : new(
+        [.. sent.Agenda, .. state.AddedSubjects], sent.SentOn, sent.NoticeDays, sent.VirtualAllowedBy, sent.ElectronicRights);
 }
 
 /// <summary>A capacity as it is shown.</summary>
@@ -49,9 +60,14 @@ public sealed record ConvocationView(IReadOnlyList<AgendaItem> Agenda, DateOnly 
 /// <param name="Confirmed">How many are taken.</param>
 /// <param name="Free">How many are left.</param>
 /// <param name="Categories">Who shares them.</param>
-public sealed record CapacityView(string Name, int Size, int Confirmed, int Free, IReadOnlyList<RegistrationCategory> Categories)
+/// <param name="Reserved">How many are set aside by reservations.</param>
+/// <param name="Invited">How many are blocked by open invitations.</param>
+/// <param name="Offered">How many are on offer to people who waited.</param>
+public sealed record CapacityView(
+    string Name, int Size, int Confirmed, int Free, IReadOnlyList<RegistrationCategory> Categories, int Reserved, int Invited, int Offered)
 {
-    internal static CapacityView Of(Capacity capacity) => new(capacity.Name, capacity.Size, capacity.Confirmed, capacity.Free, capacity.Categories);
+    internal static CapacityView Of(Capacity capacity) => new(
+        capacity.Name, capacity.Size, capacity.Confirmed, capacity.Free, capacity.Categories, capacity.Reserved, capacity.Invited, capacity.Offered);
 }
 
 /// <summary>A committee as it is shown.</summary>

@@ -1,6 +1,10 @@
 using System.Diagnostics;
+using Bkmo.Conference.Attendances;
 using Bkmo.Conference.Conferences;
+using Bkmo.Conference.Convocations;
+using Bkmo.Conference.Holds;
 using Bkmo.Conference.Registrations;
+using Bkmo.Conference.Waiting;
 using Contract = Bkmo.Contracts.Conference.V1;
 
 namespace Bkmo.Conference.Integration;
@@ -15,8 +19,20 @@ public static class PublishedEvents
             stored.StreamId, stored.Version, e.At, plan.Number, plan.Name, plan.StartsOn, plan.EndsOn),
         CommitteeFormed e when state.Plan is { } plan => new Contract.CommitteeFormed(
             stored.StreamId, stored.Version, e.At, e.CommitteeId, e.NameDe, e.NameEn, plan.Name, e.Members),
+        AttendanceClosed e => Attendance(state, stored, e),
         ConferencePlanned or ConferenceRecorded or ConferenceScheduled or CapacitySet or RegistrationConfirmed or RegistrationWithdrawn
-            or RegistrationRequested or RegistrationMandateNamed => null,
+            or RegistrationRequested or RegistrationMandateNamed or RegistrationDeclined or RegistrationCancelled or WaitingListJoined or WaitingEntryMoved
+            or PlacesOffered or OfferDeclined or OfferExpired or PlacesReserved or ReservationUsed or ReservationEnded or InvitationSent or InvitationEnded
+            or ConvocationRulesSet or MottosSet or SubjectAdded => null,
         _ => throw new UnreachableException($"Not decided whether {stored.Data.GetType().Name} is told to others."),
     };
+
+    private static Contract.AttendanceClosed Attendance(ConferenceState state, StoredEvent stored, AttendanceClosed e)
+    {
+        var numbers = AttendanceNumbers.Of(state);
+        var named = numbers.Where(one => one.OrganisationId is not null).ToList();
+        return new(
+            stored.StreamId, stored.Version, e.At, numbers.Sum(one => one.Expected), numbers.Sum(one => one.Attended),
+            [.. named.Select(one => one.OrganisationId!.Value)], [.. named.Select(one => one.Expected)], [.. named.Select(one => one.Attended)]);
+    }
 }

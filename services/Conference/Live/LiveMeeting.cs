@@ -1,11 +1,12 @@
 using Bkmo.Conference.Agenda;
 using Bkmo.Conference.Conferences;
+using Bkmo.Conference.Presence;
 using Bkmo.Conference.Programme;
 using Bkmo.Conference.Speakers;
 
 namespace Bkmo.Conference.Live;
 
-/// <summary>What happens at a conference, heard at once by everybody who listens: agenda, speakers' list, released programme, and what other parts of the service add.</summary>
+/// <summary>What happens at a conference, heard at once by everybody who listens: agenda, speakers' list, presence, released programme, and what other parts of the service add.</summary>
 public static class LiveMeeting
 {
     /// <summary>The right to hear of internal items.</summary>
@@ -17,14 +18,11 @@ public static class LiveMeeting
     private static async Task<IResult> Handle(Guid id, Commands commands, CancellationToken cancellation)
     {
         if (await commands.Find<ConferenceState>(id, cancellation) is null) return Problems.Of(new UnknownConference());
-        return LiveStream.Live(id, RightsOf(commands.Actor));
-    }
-
-    private static HashSet<string> RightsOf(Actor actor)
-    {
+        var attendance = await commands.Attendance(id, cancellation);
+        if (!attendance.Sees) return Problems.Of(new UnknownConference());
         var rights = new HashSet<string>(StringComparer.Ordinal);
-        if (MeetingAccess.SeesInternal(actor)) rights.Add(Internal);
-        return rights;
+        if (attendance.SeesInternal) rights.Add(Internal);
+        return LiveStream.Live(id, rights, HallPresence.IdOf(id));
     }
 
     internal static string? Only(bool isInternal) => isInternal ? Internal : null;
@@ -88,6 +86,23 @@ public sealed record ProgrammeNews(int Number)
     public static LiveMessage? Of(ProgrammeState state, StoredEvent stored) => stored.Data is ProgrammeReleased && state is { ConferenceId: { } conference, Latest: { } release }
         ? new(conference, "programme", new ProgrammeNews(release.Number))
         : null;
+}
+
+/// <summary>How many people are in the hall.</summary>
+/// <param name="Inside">Those who came in and did not leave.</param>
+public sealed record PresenceNews(int Inside)
+{
+    /// <summary>The news of an event. Its topic is the stream's own id, which follows from the conference's.</summary>
+    public static LiveMessage? Of(HallPresence state, StoredEvent stored) =>
+        stored.Data is CheckedIn or CheckedOut ? new(stored.StreamId, "presence", new PresenceNews(state.Inside.Count())) : null;
+}
+
+/// <summary>How many people are in the hall, for whoever begins to listen.</summary>
+public sealed class PresencePart(Streams streams) : ILivePart
+{
+    /// <inheritdoc />
+    public async Task<object?> Show(Guid topic, IReadOnlySet<string> rights, CancellationToken cancellation) =>
+        new PresenceNews((await streams.Load<HallPresence>(HallPresence.IdOf(topic), cancellation)).State.Inside.Count());
 }
 
 /// <summary>The agenda, for whoever begins to listen.</summary>

@@ -43,7 +43,7 @@ public static class IssuePass
 
     private static async Task<IResult> Handle(Guid id, Guid registrationId, Commands commands, HttpContext http, CancellationToken cancellation)
     {
-        if (await commands.OwnRegistration(id, registrationId, cancellation) is not { } registration) return Problems.Of(new UnknownRegistration());
+        if (await commands.OwnRegistration(id, registrationId, cancellation, orOrganisation: false) is not { } registration) return Problems.Of(new UnknownRegistration());
         var code = Prefix + Secret.New();
         var command = new Command(
             registrationId, Secret.HashOf(code), registration.Status is RegistrationStatus.Confirmed or RegistrationStatus.Attended, commands.Actor.Id, commands.Now);

@@ -37,11 +37,11 @@ public static class RecordMovement
     /// <param name="CodeHash">SHA-256 of the code, base64.</param>
     /// <param name="Direction">In or out.</param>
     /// <param name="OccurredAt">When it happened, UTC; null: now.</param>
-    /// <param name="Confirmed">Registrations that have a place.</param>
+    /// <param name="Confirmed">Registrations that have a place; null once the attendance is closed.</param>
     /// <param name="By">Who records it.</param>
     /// <param name="At">When, UTC.</param>
     public sealed record Command(
-        Guid Nonce, string CodeHash, MovementDirection Direction, DateTimeOffset? OccurredAt, IReadOnlySet<Guid> Confirmed, UserId By, DateTimeOffset At);
+        Guid Nonce, string CodeHash, MovementDirection Direction, DateTimeOffset? OccurredAt, IReadOnlySet<Guid>? Confirmed, UserId By, DateTimeOffset At);
 
     /// <summary>Records a movement once.</summary>
     public static Decision Decide(HallPresence state, Command command)
@@ -61,6 +61,7 @@ public static class RecordMovement
         if (state.Movements.TryGetValue(command.Nonce, out var done))
             return (isKnown && done.RegistrationId != registration) || done.Direction != command.Direction || (command.OccurredAt ?? done.OccurredAt) != done.OccurredAt
                 ? new NonceReused() : null;
+        if (command.Confirmed is null) return new AttendanceIsClosed();
         if (!isKnown) return new UnknownPass();
         if (!command.Confirmed.Contains(registration)) return new PassNotConfirmed();
         return command.OccurredAt > command.At + ClockSkew ? new MovementInFuture() : null;
@@ -95,9 +96,9 @@ public static class RecordMovement
             state => View(conference, state.Movements[request.Nonce]), cancellation);
     }
 
-    /// <summary>Registrations that have a place.</summary>
-    internal static IReadOnlySet<Guid> Confirmed(ConferenceState conference) => conference.Registrations.Values
-        .Where(registration => registration.Status is RegistrationStatus.Confirmed or RegistrationStatus.Attended).Select(registration => registration.Id).ToHashSet();
+    /// <summary>Registrations that have a place; null once the attendance is closed.</summary>
+    internal static IReadOnlySet<Guid>? Confirmed(ConferenceState conference) => conference.AttendanceClosed ? null : conference.Registrations.Values
+        .Where(registration => registration.Status is RegistrationStatus.Confirmed).Select(registration => registration.Id).ToHashSet();
 
     /// <summary>Notes what is wrong with code and nonce in themselves.</summary>
     internal static void Movement(this Check check, string? code, Guid nonce, string path)

@@ -1,4 +1,5 @@
 using Bkmo.Conference.Conferences;
+using Bkmo.Conference.Needs;
 using static Bkmo.Eventing.Decision;
 
 namespace Bkmo.Conference.Programme;
@@ -37,15 +38,15 @@ public static class CountSession
     }
 }
 
-/// <summary>Notes what participants need, over all of the conference: every plenary is measured by it.</summary>
+/// <summary>Notes what participants need, over all of the conference: every plenary is measured by it. What is not given is counted from the needs that they told when they registered.</summary>
 public static class NoteNeeds
 {
     private const string Route = "/api/conference/conferences/{id:guid}/programme/needs";
 
     /// <summary>The needs.</summary>
-    /// <param name="Interpretation">People per language, at most 50 languages.</param>
-    /// <param name="StepFree">How many people need a way without steps, 0 to 100,000.</param>
-    public sealed record Request(IReadOnlyList<LanguageNeed> Interpretation, int StepFree);
+    /// <param name="Interpretation">People per language, at most 50 languages; counted when left out.</param>
+    /// <param name="StepFree">How many people need a way without steps, 0 to 100,000; counted when left out.</param>
+    public sealed record Request(IReadOnlyList<LanguageNeed>? Interpretation = null, int? StepFree = null);
 
     /// <summary>The needs, checked.</summary>
     /// <param name="ConferenceId">The conference.</param>
@@ -59,19 +60,22 @@ public static class NoteNeeds
         ? Nothing
         : state.With(command.ConferenceId, command.By, command.At, new NeedsNoted(command.Needs, command.By, command.At));
 
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapPost(Route, Handle).Creates<ProgrammeView>().RequireRoles(Roles.Office);
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapPost(Route, Handle).Creates<ProgrammeView>().AwaitsPosition<NeedRow>().RequireRoles(Roles.Office);
 
-    private static async Task<IResult> Handle(Guid id, Request request, Commands commands, CancellationToken cancellation)
+    private static async Task<IResult> Handle(Guid id, Request request, IReadModel<NeedRow> told, Commands commands, IKeyRing keys, CancellationToken cancellation)
     {
         var check = new Check();
-        check.That(request.Interpretation.Count <= 50, "interpretation", new("Höchstens 50 Sprachen sind möglich.", "At most 50 languages are possible."));
-        var languages = request.Interpretation.Take(50).Select((need, i) => new LanguageNeed(
+        check.That(request.Interpretation is null or { Count: <= 50 }, "interpretation", new("Höchstens 50 Sprachen sind möglich.", "At most 50 languages are possible."));
+        var given = request.Interpretation?.Take(50).Select((need, i) => new LanguageNeed(
             check.Language(need.Language, FormattableString.Invariant($"interpretation[{i}].language")),
-            check.Range(need.People, FormattableString.Invariant($"interpretation[{i}].people"), 0, 100_000)));
-        var needs = new ProgrammeNeeds(
-            languages.OrderBy(need => need.Language, StringComparer.Ordinal).ToValueList(), check.Range(request.StepFree, "stepFree", 0, 100_000));
+            check.Range(need.People, FormattableString.Invariant($"interpretation[{i}].people"), 0, 100_000))).ToList();
+        if (request.StepFree is { } people) check.Range(people, "stepFree", 0, 100_000);
         if (check.Refusal is { } refusal) return Problems.Of(refusal);
         if (await commands.Find<ConferenceState>(id, cancellation) is null) return Problems.Of(new UnknownConference());
+
+        var counted = request is { Interpretation: not null, StepFree: not null } ? null : await NeedNumbers.Of(id, told, commands, keys, cancellation);
+        var languages = given ?? [.. counted!.Interpretation.GroupBy(need => need.ToLanguage, StringComparer.Ordinal).Select(into => new LanguageNeed(into.Key, into.Sum(need => need.People)))];
+        var needs = new ProgrammeNeeds(languages.OrderBy(need => need.Language, StringComparer.Ordinal).ToValueList(), request.StepFree ?? counted!.StepFreeAccess);
         var command = new Command(id, needs, commands.Actor.Id, commands.Now);
         return await commands.Create<ProgrammeState>(
             ProgrammeState.IdOf(id), ProgrammeView.PathOf(id), state => Decide(state, command), state => ProgrammeView.Of(id, state)!, cancellation);

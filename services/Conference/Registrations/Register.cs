@@ -17,7 +17,10 @@ public static class Register
     /// Opaque id of the person. Left out: the holder of the mandate; without a mandate the person who asks, and for office and representatives somebody with a new id.
     /// </param>
     /// <param name="MandateId">By which mandate; needed for delegates and deputies once the delegate key of the conference is signed off.</param>
-    public sealed record Request(RegistrationCategory Category, Guid? OrganisationId = null, Guid? PersonId = null, Guid? MandateId = null);
+    /// <param name="Wait">Whether to go onto the waiting list when there is no place; else it is refused.</param>
+    /// <param name="ReservationId">A reservation that the place is taken from; only for the office.</param>
+    public sealed record Request(
+        RegistrationCategory Category, Guid? OrganisationId = null, Guid? PersonId = null, Guid? MandateId = null, bool Wait = false, Guid? ReservationId = null);
 
     /// <summary>The registration.</summary>
     /// <param name="RegistrationId">Id for it.</param>
@@ -29,9 +32,11 @@ public static class Register
     /// <param name="Today">The day in Berlin.</param>
     /// <param name="By">Who registers.</param>
     /// <param name="At">When, UTC.</param>
+    /// <param name="Wait">Whether to go onto the waiting list when there is no place.</param>
+    /// <param name="ReservationId">A reservation that the place is taken from.</param>
     public sealed record Command(
         Guid RegistrationId, Guid PersonId, RegistrationCategory Category, Guid? OrganisationId, Guid? MandateId, Entitlement Entitlement, DateOnly Today, UserId By,
-        DateTimeOffset At);
+        DateTimeOffset At, bool Wait = false, Guid? ReservationId = null);
 
     /// <summary>Gives a place while there is one. Delegates and deputies are only noted as long as no delegate key is signed off for the conference.</summary>
     public static Decision Decide(ConferenceState state, Command command)
@@ -43,10 +48,11 @@ public static class Register
             command.RegistrationId, command.PersonId, command.Category, command.OrganisationId, command.MandateId, null, RegistrationStatus.Requested, 0);
         if (command.Entitlement.WhyNot(state, asked, command.Today) is { } refusal) return Reject(refusal);
         if (state.Present.ContainsKey(command.PersonId)) return Reject(new PersonAlreadyRegistered());
-        return asked.NeedsMandate && command.Entitlement.Delegates is null
-            ? Accept(new RegistrationRequested(
-                command.RegistrationId, command.PersonId, command.Category, command.OrganisationId, command.MandateId, command.By, command.At))
-            : Places.Give(state, asked, command.By, command.At);
+        if (asked.NeedsMandate && command.Entitlement.Delegates is null)
+            return Accept(new RegistrationRequested(asked.Id, asked.PersonId, asked.Category, asked.OrganisationId, asked.MandateId, command.By, command.At));
+        return command.ReservationId is { } reservation
+            ? Places.GiveReserved(state, asked, reservation, command.By, command.At)
+            : Places.Give(state, asked, command.By, command.At, command.Wait);
     }
 
     internal static void Map(IEndpointRouteBuilder routes) =>
@@ -62,7 +68,8 @@ public static class Register
 
         var registrationId = commands.NewId();
         var command = new Command(
-            registrationId, who, request.Category, request.OrganisationId, request.MandateId, entitlement, Berlin.DayOf(commands.Now), commands.Actor.Id, commands.Now);
+            registrationId, who, request.Category, request.OrganisationId, request.MandateId, entitlement, Berlin.DayOf(commands.Now), commands.Actor.Id, commands.Now,
+            request.Wait, request.ReservationId);
         return await commands.Add<ConferenceState>(
             id, RegistrationView.PathOf(id, registrationId), state => Decide(state, command), state => RegistrationView.Of(id, state, registrationId), cancellation,
             state => state.Registrations.GetValueOrDefault(registrationId)?.Version);
@@ -70,8 +77,8 @@ public static class Register
 
     private static bool MayRegister(Actor actor, Guid? caller, Guid person, Request request) =>
         actor.Is(Roles.Office)
-        || (request.Category.NeedsMandate() && actor.Represents(request.OrganisationId) && (request.PersonId is null || request.MandateId is not null))
-        || (caller == person && request.Category is RegistrationCategory.Delegate or RegistrationCategory.Deputy or RegistrationCategory.Guest or RegistrationCategory.Press);
+        || (request.ReservationId is null && request.Category.NeedsMandate() && actor.Represents(request.OrganisationId) && (request.PersonId is null || request.MandateId is not null))
+        || (request.ReservationId is null && caller == person && request.Category is RegistrationCategory.Delegate or RegistrationCategory.Deputy or RegistrationCategory.Guest or RegistrationCategory.Press);
 }
 
 /// <summary>Who is neither office nor representative registers nobody but her- or himself, as guest or press or with the own mandate.</summary>

@@ -1,3 +1,5 @@
+using Bkmo.Conference.Conferences;
+
 namespace Bkmo.Conference.Registrations;
 
 /// <summary>As what somebody comes.</summary>
@@ -65,8 +67,15 @@ public enum RegistrationStatus
 public sealed record Registration(
     Guid Id, Guid PersonId, RegistrationCategory Category, Guid? OrganisationId, Guid? MandateId, string? Capacity, RegistrationStatus Status, long Version)
 {
+    /// <summary>When it was made, UTC.</summary>
+    public DateTimeOffset RegisteredAt { get; init; }
+
     /// <summary>Whether it may still lead to taking part: requested, waiting or confirmed.</summary>
     public bool Lives => Status is RegistrationStatus.Requested or RegistrationStatus.Waiting or RegistrationStatus.Confirmed;
+
+    /// <summary>The event that gives it a place.</summary>
+    internal RegistrationConfirmed Confirmed(string capacity, UserId by, DateTimeOffset at) =>
+        new(Id, PersonId, Category, OrganisationId, capacity, by, at, MandateId);
 
     /// <summary>Whether it is one for which a delegate key and a mandate are asked.</summary>
     public bool NeedsMandate => Category.NeedsMandate();

@@ -20,3 +20,19 @@ public sealed record RegistrationRequested(
 /// <param name="At">When, UTC.</param>
 [StoredAs("registration_mandate_named")]
 public sealed record RegistrationMandateNamed(Guid RegistrationId, Guid MandateId, Guid PersonId, UserId By, DateTimeOffset At) : IEvent;
+
+/// <summary>The office declined what had no place yet.</summary>
+/// <param name="RegistrationId">The registration.</param>
+/// <param name="Reason">Why, about the rule and not the person.</param>
+/// <param name="By">Who declined.</param>
+/// <param name="At">When, UTC.</param>
+[StoredAs("registration_declined")]
+public sealed record RegistrationDeclined(Guid RegistrationId, string Reason, UserId By, DateTimeOffset At) : IEvent;
+
+/// <summary>The office took a place back.</summary>
+/// <param name="RegistrationId">The registration.</param>
+/// <param name="Reason">Why, about the rule and not the person.</param>
+/// <param name="By">Who cancelled.</param>
+/// <param name="At">When, UTC.</param>
+[StoredAs("registration_cancelled")]
+public sealed record RegistrationCancelled(Guid RegistrationId, string Reason, UserId By, DateTimeOffset At) : IEvent;

@@ -1,7 +1,6 @@
 using Bkmo.Conference.Conferences;
 using Bkmo.Conference.Mandates;
 using Bkmo.Conference.Organisations;
-using Microsoft.EntityFrameworkCore;
 using static Bkmo.Eventing.Decision;
 
 namespace Bkmo.Conference.Registrations;
@@ -34,7 +33,7 @@ public static class NameMandate
         if (command.Entitlement.WhyNot(state, named, command.Today) is { } refusal) return Reject(refusal);
         if (state.Present.TryGetValue(person, out var other) && other != registration.Id) return Reject(new PersonAlreadyRegistered());
         var fact = new RegistrationMandateNamed(registration.Id, command.MandateId, person, command.By, command.At);
-        return command.Entitlement.Delegates is not null && Places.Give(state, named, command.By, command.At) is Decision.Accepted given
+        return command.Entitlement.Delegates is not null && Places.Give(state, named, command.By, command.At, orWait: true) is Decision.Accepted given
             ? Accept([fact, .. given.Events])
             : Accept(fact);
     }
@@ -66,17 +65,17 @@ public static class SettleRequest
     /// <param name="At">When, UTC.</param>
     public sealed record Command(Guid RegistrationId, Entitlement Entitlement, DateOnly Today, UserId By, DateTimeOffset At);
 
-    /// <summary>Confirms what is entitled and finds a place; everything else stays as it is, for people to decide.</summary>
+    /// <summary>Confirms what is entitled, or lets it wait for a place; everything else stays as it is, for people to decide.</summary>
     public static Decision Decide(ConferenceState state, Command command) =>
         state.Registrations.GetValueOrDefault(command.RegistrationId) is { Status: RegistrationStatus.Requested } asked
         && !state.IsOver(command.Today) && command.Entitlement.Delegates is not null && command.Entitlement.WhyNot(state, asked, command.Today) is null
-        && Places.Give(state, asked, command.By, command.At) is Decision.Accepted given
+        && Places.Give(state, asked, command.By, command.At, orWait: true) is Decision.Accepted given
             ? given
             : Nothing;
 }
 
 /// <summary>The duty that decides on what was requested before there was a delegate key, in the order in which it was asked for.</summary>
-public sealed class SettleRequests(IReadModel<RegistrationRow> registrations, Decider decider) : IDuty
+public sealed class SettleRequests(IReadModel<ConferenceRow> conferences, Decider decider) : IDuty
 {
     /// <summary>Name of the duty.</summary>
     public const string Name = "settle_requests";
@@ -84,24 +83,24 @@ public sealed class SettleRequests(IReadModel<RegistrationRow> registrations, De
     /// <summary>Time from one round to the next.</summary>
     public static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
 
-    private static readonly string Requested = RegistrationStatus.Requested.Name();
-
     /// <inheritdoc />
     public async Task Do(CancellationToken cancellation)
     {
         var today = Berlin.DayOf(decider.Now);
-        var rows = await registrations.Rows.Where(row => row.Status == Requested && row.MandateId != null && row.OrganisationId != null)
-            .OrderBy(row => row.Order).ToListAsync(cancellation);
-        foreach (var conference in rows.GroupBy(row => row.ConferenceId))
+        foreach (var id in await conferences.Coming(today, cancellation))
         {
-            if (await decider.Find<Delegations>(Delegations.IdOf(conference.Key), cancellation) is not { HasKey: true } delegations) continue;
-            foreach (var row in conference)
-            {
-                var organisation = await decider.Find<KnownOrganisation>(row.OrganisationId!.Value, cancellation);
-                var entitlement = Entitlements.Of(organisation, delegations, row.OrganisationId.Value, row.MandateId, today);
-                var command = new SettleRequest.Command(row.Id, entitlement, today, decider.By, decider.Now);
-                await decider.Decide<ConferenceState>(conference.Key, state => SettleRequest.Decide(state, command), cancellation);
-            }
+            if (await decider.Find<ConferenceState>(id, cancellation) is not { } conference
+                || await decider.Find<Delegations>(Delegations.IdOf(id), cancellation) is not { HasKey: true } delegations) continue;
+            foreach (var asked in conference.Registrations.Values.Where(it => it is { Status: RegistrationStatus.Requested, MandateId: not null }).OrderBy(it => it.Id))
+                await Settle(id, asked, delegations, today, cancellation);
         }
+    }
+
+    private async Task Settle(Guid conference, Registration asked, Delegations delegations, DateOnly today, CancellationToken cancellation)
+    {
+        if (asked.OrganisationId is not { } organisation) return;
+        var known = await decider.Find<KnownOrganisation>(organisation, cancellation);
+        var command = new SettleRequest.Command(asked.Id, Entitlements.Of(known, delegations, organisation, asked.MandateId, today), today, decider.By, decider.Now);
+        await decider.Decide<ConferenceState>(conference, state => SettleRequest.Decide(state, command), cancellation);
     }
 }

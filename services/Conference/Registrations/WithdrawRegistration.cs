@@ -1,9 +1,10 @@
 using Bkmo.Conference.Conferences;
+using Bkmo.Conference.Waiting;
 using static Bkmo.Eventing.Decision;
 
 namespace Bkmo.Conference.Registrations;
 
-/// <summary>Gives a place back. The person may register again.</summary>
+/// <summary>Gives a place back, or leaves the waiting list; the place is offered to the next. The person may register again, behind those who wait.</summary>
 public static class WithdrawRegistration
 {
     /// <summary>The registration to withdraw.</summary>
@@ -20,7 +21,7 @@ public static class WithdrawRegistration
         { Status: RegistrationStatus.Withdrawn } => Nothing,
         { Lives: false } => Reject(new NotLiving()),
         _ when state.IsOver(command.Today) => Reject(new ConferenceOver()),
-        _ => Accept(new RegistrationWithdrawn(command.RegistrationId, command.By, command.At)),
+        _ => Accept(Serving.With(state, command.At, new RegistrationWithdrawn(command.RegistrationId, command.By, command.At))),
     };
 
     internal static void Map(IEndpointRouteBuilder routes) =>

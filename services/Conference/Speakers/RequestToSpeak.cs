@@ -54,26 +54,28 @@ public static class RequestToSpeak
 
     private static async Task<IResult> Handle(Guid id, Guid itemId, Request request, Commands commands, IKeyRing keys, CancellationToken cancellation)
     {
-        if (await SpokenItem.Find(commands, id, itemId, cancellation) is not { } item) return Problems.Of(new UnknownItem());
+        var attendance = await commands.Attendance(id, cancellation);
+        if (await SpokenItem.Find(commands, id, itemId, attendance, cancellation) is not { } item) return Problems.Of(new UnknownItem());
         var isChair = MeetingAccess.IsChair(commands.Actor);
         var check = new Check();
         check.That(isChair || request.SpeakerId is null, "speakerId", new("Für andere meldet nur die Versammlungsleitung.", "Only the chair asks for others."));
         if (check.Refusal is { } refusal) return Problems.Of(refusal);
-        if (request.OrganisationId is { } organisation && !isChair && !commands.Actor.Organisations.Contains(organisation)) return Problems.Of(new NotYourOrganisation());
+        if (!isChair && request.OrganisationId is { } organisation && organisation != attendance.Own?.OrganisationId) return Problems.Of(new NotYourOrganisation());
 
         var requestId = commands.NewId();
-        var speaker = request.SpeakerId ?? SpeakerOf(commands.Actor);
+        var speaker = request.SpeakerId ?? SpeakerOf(commands.Actor, attendance);
+        var organisationId = request.OrganisationId ?? (request.SpeakerId is null ? attendance.Own?.OrganisationId : null);
         var mark = request.OnQuotaList || request.FirstTime
             ? await keys.Seal(new KeyName("speaking", speaker), new SpeakerMark(request.OnQuotaList, request.FirstTime), cancellation)
             : null;
-        var command = new Command(id, item, requestId, speaker, request.OrganisationId, request.PointOfOrder, mark, commands.Actor.Id, commands.Now);
+        var command = new Command(id, item, requestId, speaker, organisationId, request.PointOfOrder, mark, commands.Actor.Id, commands.Now);
         return await commands.Create<SpeakersList>(
             SpeakersList.IdOf(itemId), $"{SpeakersView.PathOf(id, itemId)}/requests/{requestId}", state => Decide(state, command),
             state => SpeechView.Of(state, requestId)!, cancellation, state => state.Find(requestId)?.Version);
     }
 
-    /// <summary>The speaker that an account stands for.</summary>
-    internal static Guid SpeakerOf(Actor actor) => Guid.TryParse(actor.Id.Value, out var account) ? account : NameBasedId.Of(Guid.Empty, "speaker/" + actor.Id.Value);
+    /// <summary>The speaker that an account stands for: the person who registered, else an id made of the account's.</summary>
+    internal static Guid SpeakerOf(Actor actor, Attendance attendance) => attendance.Own?.PersonId ?? NameBasedId.Of(Guid.Empty, "speaker/" + actor.Id.Value);
 
     private static async Task<IResult> Show(Guid id, Guid itemId, Guid requestId, Commands commands, CancellationToken cancellation) =>
         await SpokenItem.Find(commands, id, itemId, cancellation) is null
@@ -108,8 +110,9 @@ public static class WithdrawRequest
 
     private static async Task<IResult> Handle(Guid id, Guid itemId, Guid requestId, Commands commands, CancellationToken cancellation)
     {
-        if (await SpokenItem.Find(commands, id, itemId, cancellation) is null) return Problems.Of(new UnknownItem());
-        var command = new Command(requestId, RequestToSpeak.SpeakerOf(commands.Actor), MeetingAccess.IsChair(commands.Actor), commands.Actor.Id, commands.Now);
+        var attendance = await commands.Attendance(id, cancellation);
+        if (await SpokenItem.Find(commands, id, itemId, attendance, cancellation) is null) return Problems.Of(new UnknownItem());
+        var command = new Command(requestId, RequestToSpeak.SpeakerOf(commands.Actor, attendance), MeetingAccess.IsChair(commands.Actor), commands.Actor.Id, commands.Now);
         return await commands.Change<SpeakersList>(
             SpeakersList.IdOf(itemId), state => Decide(state, command), state => SpeechView.Of(state, requestId), cancellation, state => state.Find(requestId)?.Version);
     }

@@ -9,7 +9,11 @@ internal static class SpokenItem
 
     /// <summary>The item; null when there is none, or it is not for the one who asks.</summary>
     internal static async Task<MeetingItem?> Find(Commands commands, Guid id, Guid itemId, CancellationToken cancellation) =>
-        (await commands.Find<AgendaState>(AgendaState.IdOf(id), cancellation))?.Find(itemId) is { } item && MeetingAccess.Sees(commands.Actor, item.Subject) ? item : null;
+        await Find(commands, id, itemId, await commands.Attendance(id, cancellation), cancellation);
+
+    /// <summary>As above, for whoever is known already.</summary>
+    internal static async Task<MeetingItem?> Find(Commands commands, Guid id, Guid itemId, Attendance attendance, CancellationToken cancellation) =>
+        (await commands.Find<AgendaState>(AgendaState.IdOf(id), cancellation))?.Find(itemId) is { } item && attendance.Shows(item.Subject) ? item : null;
 
     /// <summary>Changes the list of an item and shows it.</summary>
     internal static async Task<IResult> Change(

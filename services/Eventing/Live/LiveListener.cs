@@ -3,14 +3,14 @@ using System.Threading.Channels;
 namespace Bkmo.Eventing;
 
 /// <summary>Somebody who listens. Whoever does not keep up is let go, and comes back with the last id.</summary>
-internal sealed class LiveListener(Guid topic, IReadOnlySet<string> rights)
+internal sealed class LiveListener(IReadOnlySet<Guid> topics, IReadOnlySet<string> rights)
 {
     /// <summary>How many messages wait for a slow line.</summary>
     internal const int Buffer = 256;
 
     private readonly Channel<ReadOnlyMemory<byte>> waiting = Channel.CreateBounded<ReadOnlyMemory<byte>>(new BoundedChannelOptions(Buffer) { SingleReader = true });
 
-    internal Guid Topic => topic;
+    internal IReadOnlySet<Guid> Topics => topics;
 
     internal IReadOnlySet<string> Rights => rights;
 

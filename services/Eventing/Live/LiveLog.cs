@@ -70,24 +70,25 @@ internal sealed class LiveLog(Publications messages, IEventStore store) : IDispo
         return dropped;
     }
 
-    /// <summary>Position of the last message of a topic that is in memory; 0 when none is.</summary>
-    internal long LastOf(Guid topic)
+    /// <summary>Position of the last message of these topics that is in memory; 0 when none is.</summary>
+    internal long LastOf(IReadOnlySet<Guid> topics)
     {
-        lock (gate) return frames.FindLast(frame => frame.Topic == topic)?.Position ?? 0;
+        lock (gate) return frames.FindLast(frame => topics.Contains(frame.Topic))?.Position ?? 0;
     }
 
     /// <summary>
     /// Lets somebody listen from <paramref name="after"/> on: what came since then, and the listener for what follows. Null when that cannot be told any more, or was
     /// never a position of this store.
     /// </summary>
-    internal async Task<(LiveListener Listener, IReadOnlyList<ReadOnlyMemory<byte>> Missed)?> Join(Guid topic, IReadOnlySet<string> rights, long after, CancellationToken cancellation)
+    internal async Task<(LiveListener Listener, IReadOnlyList<ReadOnlyMemory<byte>> Missed)?> Join(
+        IReadOnlySet<Guid> topics, IReadOnlySet<string> rights, long after, CancellationToken cancellation)
     {
         if (after < 0 || End - after > FurthestBack) return null;
         await ReachBack(after, cancellation);
         lock (gate)
         {
             if (after < begin || after > end) return null;
-            var listener = new LiveListener(topic, rights);
+            var listener = new LiveListener(topics, rights);
             listeners.Add(listener);
             return (listener, [.. frames.Where(frame => frame.Position > after && frame.Concerns(listener)).Select(frame => frame.Frame)]);
         }

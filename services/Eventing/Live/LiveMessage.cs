@@ -1,7 +1,7 @@
 namespace Bkmo.Eventing;
 
 /// <summary>What everybody who listens to a topic hears of an event at once. It holds no personal data.</summary>
-/// <param name="Topic">What one listens to, for instance a conference.</param>
+/// <param name="Topic">What one listens to: any id, for instance a conference's or the stream's own.</param>
 /// <param name="Type">What kind of news it is, kebab case: the <c>event:</c> of the stream.</param>
 /// <param name="Data">The news, as JSON. Hearing it twice must do no harm: it says what is, not what is added.</param>
 /// <param name="Only">The right that one needs to hear it; null: whoever may listen hears it.</param>
@@ -26,5 +26,5 @@ internal sealed record LivePartDefinition(string Name, Type Type);
 /// <param name="Frame">Its bytes, the same for everybody.</param>
 internal sealed record LiveFrame(long Position, Guid Topic, string? Only, ReadOnlyMemory<byte> Frame)
 {
-    internal bool Concerns(LiveListener listener) => Topic == listener.Topic && (Only is null || listener.Rights.Contains(Only));
+    internal bool Concerns(LiveListener listener) => listener.Topics.Contains(Topic) && (Only is null || listener.Rights.Contains(Only));
 }

@@ -11,10 +11,10 @@ internal sealed class LiveSnapshots(LiveLog live, EventingBuilder eventing, ISer
     private readonly ConcurrentDictionary<(Guid Topic, string Rights), Made> made = new();
 
     /// <summary>The parts by name, and the position at which they hold: whatever comes after it is told as news, though some of it may be in them already.</summary>
-    internal async Task<(long Position, IReadOnlyDictionary<string, object?> Parts)> Of(Guid topic, IReadOnlySet<string> rights)
+    internal async Task<(long Position, IReadOnlyDictionary<string, object?> Parts)> Of(Guid topic, IReadOnlySet<Guid> topics, IReadOnlySet<string> rights)
     {
         var key = (topic, string.Join(' ', rights.Order(StringComparer.Ordinal)));
-        if (!made.TryGetValue(key, out var known) || known.Position < live.LastOf(topic) || time.GetElapsedTime(known.At) > Fresh)
+        if (!made.TryGetValue(key, out var known) || known.Position < live.LastOf(topics) || time.GetElapsedTime(known.At) > Fresh)
         {
             if (made.Count >= Most) made.Clear();
             var fresh = new Made(live.End, time.GetTimestamp(), new Lazy<Task<IReadOnlyDictionary<string, object?>>>(() => Make(topic, rights)));

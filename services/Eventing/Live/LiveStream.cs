@@ -26,10 +26,10 @@ public static class LiveStream
     public static RouteHandlerBuilder Streams(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(EndpointKind.Streams)
         .Produces(StatusCodes.Status200OK, contentType: "text/event-stream").ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(429).ProducesProblem(503);
 
-    /// <summary>The stream of a topic for somebody with these rights.</summary>
-    public static IResult Live(Guid topic, IReadOnlySet<string> rights) => new Answer(topic, rights);
+    /// <summary>The stream of a topic, and of others that belong to it, for somebody with these rights. Snapshots are of the first topic.</summary>
+    public static IResult Live(Guid topic, IReadOnlySet<string> rights, params IReadOnlyList<Guid> others) => new Answer(topic, [topic, .. others], rights);
 
-    private sealed class Answer(Guid topic, IReadOnlySet<string> rights) : IResult
+    private sealed class Answer(Guid topic, HashSet<Guid> topics, IReadOnlySet<string> rights) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
@@ -74,13 +74,13 @@ public static class LiveStream
                 var isPosition = long.TryParse(header, NumberStyles.None, CultureInfo.InvariantCulture, out var after);
                 // Another process of the service may be a moment ahead of this one.
                 if (isPosition) await CatchUp(live, after, time, cancellation);
-                if (isPosition && await live.Join(topic, rights, after, cancellation) is { } known) return (known.Listener, [retry, .. known.Missed]);
+                if (isPosition && await live.Join(topics, rights, after, cancellation) is { } known) return (known.Listener, [retry, .. known.Missed]);
                 reason = isPosition && after <= live.End ? TooOld : NotOurs;
             }
             while (true)
             {
-                var (position, parts) = await snapshots.Of(topic, rights);
-                if (await live.Join(topic, rights, position, cancellation) is not { } joined) continue;
+                var (position, parts) = await snapshots.Of(topic, topics, rights);
+                if (await live.Join(topics, rights, position, cancellation) is not { } joined) continue;
                 var first = reason is null ? LiveLog.Bytes(position, "snapshot", parts) : LiveLog.Bytes(position, "reset", new { reason, snapshot = parts });
                 return (joined.Listener, [retry, first, .. joined.Missed]);
             }

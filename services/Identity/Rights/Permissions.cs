@@ -13,7 +13,7 @@ internal sealed record Permission(
     string Service, string Action, IReadOnlyList<string> Roles, IReadOnlyList<string> Endpoints, string? Only = null, bool InOwnScope = false);
 
 /// <summary>The matrix of actions and roles. Services decide by their own endpoints' rules; tests compare both.</summary>
-internal static class Permissions
+internal static partial class Permissions
 {
     private const string Session = "session", Anyone = "anyone";
     private static readonly string[] Services = ["membership", "conference", "advocacy", "counselling", "identity"];
@@ -109,62 +109,7 @@ internal static class Permissions
                 "GET /dues/{year}/invoices/{number}/pdf", "GET /dues/{year}/invoices/{number}/reminder/pdf",
                 "GET /delegate-keys/{id}/organisations/{organisationId}",
             ])),
-        .. In("conference", "/api/conference",
-            ("read conferences", Federation, ["GET /conferences", "GET /conferences/{id}", "GET /conferences/{id}/committees/{committeeId}", "GET /organisations"]),
-            ("plan conferences", [Office], ["POST /conferences", "PUT /conferences/{id}/dates", "PUT /conferences/{id}/capacities/{name}", "POST /conferences/{id}/committees"]),
-            ("convene a conference", Federation, ["POST /conferences/{id}/convocation"]),
-            ("keep registrations", [Office], ["GET /conferences/{id}/registrations"])),
-        .. In("conference", "/api/conference",
-            ("keep the door", [Office, ElectionOfficer, Teller],
-                ["POST /conferences/{id}/check-ins", "POST /conferences/{id}/check-outs", "POST /conferences/{id}/check-ins/batch"]),
-            ("see who is in the hall", [Office, Board, ElectionOfficer, Teller], ["GET /conferences/{id}/presence"])),
-        .. In("conference", "/api/conference", inOwnScope: true,
-            ("read delegations and mandates", [Office, Board, ElectionOfficer, Teller, OrganisationRepresentative],
-                ["GET /conferences/{id}/delegations", "GET /conferences/{id}/delegations/{organisationId}", "GET /conferences/{id}/mandates"]),
-            ("name the mandate of a registration", Acting, ["PUT /conferences/{id}/registrations/{registrationId}/mandate"]),
-            ("register and withdraw oneself, and delegates of one's organisation", [.. OfPeople],
-            [
-                "POST /conferences/{id}/registrations", "GET /conferences/{id}/registrations/{registrationId}",
-                "POST /conferences/{id}/registrations/{registrationId}/withdrawal", "POST /conferences/{id}/registrations/{registrationId}/pass",
-            ])),
-        .. In("conference", "/api/conference",
-            ("read the programme's draft", Federation,
-            [
-                "GET /conferences/{id}/programme", "GET /conferences/{id}/programme/releases/{number}", "GET /conferences/{id}/programme/rooms/{roomId}",
-                "GET /conferences/{id}/programme/tracks/{trackId}", "GET /conferences/{id}/programme/speakers/{speakerId}", "GET /conferences/{id}/programme/sessions/{sessionId}",
-            ]),
-            ("plan and release the programme", [Office],
-            [
-                "POST /conferences/{id}/programme/rooms", "PUT /conferences/{id}/programme/rooms/{roomId}", "DELETE /conferences/{id}/programme/rooms/{roomId}",
-                "POST /conferences/{id}/programme/tracks", "PUT /conferences/{id}/programme/tracks/{trackId}", "POST /conferences/{id}/programme/speakers",
-                "PUT /conferences/{id}/programme/speakers/{speakerId}", "DELETE /conferences/{id}/programme/speakers/{speakerId}/name",
-                "POST /conferences/{id}/programme/sessions", "PUT /conferences/{id}/programme/sessions/{sessionId}", "PUT /conferences/{id}/programme/sessions/{sessionId}/slot",
-                "POST /conferences/{id}/programme/sessions/{sessionId}/cancellation", "DELETE /conferences/{id}/programme/sessions/{sessionId}/cancellation",
-                "POST /conferences/{id}/programme/sessions/{sessionId}/undo", "PUT /conferences/{id}/programme/sessions/{sessionId}/people",
-                "POST /conferences/{id}/programme/needs", "POST /conferences/{id}/programme/releases",
-            ])),
-        new("conference", "read the released programme", [], Below("/api/conference",
-            ["GET /conferences/{id}/schedule.ics", "GET /conferences/{id}/schedule.json", "GET /conferences/{id}/schedule.jsonld"]), Anyone),
-        .. In("conference", "/api/conference",
-            ("lead the meeting", Federation,
-            [
-                "POST /conferences/{id}/agenda/items", "PUT /conferences/{id}/agenda/items/{itemId}/place", "POST /conferences/{id}/agenda/items/{itemId}/opening",
-                "POST /conferences/{id}/agenda/items/{itemId}/closing", "POST /conferences/{id}/agenda/items/{itemId}/withdrawal",
-                "POST /conferences/{id}/agenda/items/{itemId}/speakers/rules", "POST /conferences/{id}/agenda/items/{itemId}/speakers/calls",
-                "POST /conferences/{id}/agenda/items/{itemId}/speakers/calls/end", "DELETE /conferences/{id}/agenda/items/{itemId}/speakers/calls/last",
-                "POST /conferences/{id}/agenda/items/{itemId}/speakers/closing", "DELETE /conferences/{id}/agenda/items/{itemId}/speakers/closing",
-                "GET /conferences/{id}/agenda/items/{itemId}/speakers/coming",
-            ])),
-        .. In("conference", "/api/conference", inOwnScope: true,
-            ("follow the meeting", Attending,
-            [
-                "GET /conferences/{id}/agenda", "GET /conferences/{id}/agenda/items/{itemId}", "GET /conferences/{id}/agenda/items/{itemId}/speakers",
-                "GET /conferences/{id}/agenda/items/{itemId}/speakers/requests/{requestId}",
-            ]),
-            ("ask to speak", [Office, Board, Roles.Delegate],
-            [
-                "POST /conferences/{id}/agenda/items/{itemId}/speakers/requests", "POST /conferences/{id}/agenda/items/{itemId}/speakers/requests/{requestId}/withdrawal",
-            ])),
+        .. OfConference,
         .. In("advocacy", "/api/advocacy",
             ("read advocacy", Federation,
             [

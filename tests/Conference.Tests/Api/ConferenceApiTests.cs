@@ -48,6 +48,10 @@ public sealed class ConferenceApiTests(ConferenceService service) : ConferenceAp
         var start = Today.AddYears(1);
         var dated = await Office.SendAsync(HttpMethod.Put, path + "/dates", new { startsOn = start, endsOn = start.AddDays(1), mode = "hybrid" }, planned.Tag());
         Assert.Equal(HttpStatusCode.OK, dated.StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await Post(path + "/convocation", agenda, dated.Tag())).StatusCode);
+        Assert.Equal("electronic-rights-missing", await (await Post(path + "/convocation", agenda, dated.Tag())).ProblemAsync(422));
+        var told = new { agenda.agenda, electronicRights = "Über den persönlichen Zugang." };
+        Assert.Equal(HttpStatusCode.OK, (await Post(path + "/convocation", told, dated.Tag())).StatusCode);
+        var late = await Post(path + "/convocation/subjects", new { title = "Satzung", forResolution = true });
+        Assert.Equal(2, (await late.JsonAsync()).GetProperty("convocation").GetProperty("agenda").GetArrayLength());
     }
 }

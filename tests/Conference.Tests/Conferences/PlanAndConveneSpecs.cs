@@ -85,7 +85,7 @@ public sealed class PlanAndConveneSpecs
     [Fact]
     public void A_virtual_meeting_that_was_allowed_is_convened()
     {
-        var allowed = Invitation with { VirtualAllowedBy = "Beschluss 4 der 10. BKMO" };
+        var allowed = Invitation with { VirtualAllowedBy = "Beschluss 4 der 10. BKMO", ElectronicRights = "Über den persönlichen Zugang." };
         Given<ConferenceState>(Virtual).When(Convene(allowed)).Then(new ConferenceConvened(allowed, Office, Now));
     }
 

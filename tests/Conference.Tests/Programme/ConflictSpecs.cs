@@ -11,32 +11,32 @@ public sealed class ConflictSpecs
 {
     [Fact]
     public void Sessions_that_follow_each_other_in_one_room_do_not_collide() =>
-        Assert.Empty(Found(Added(Opening, Planned.Plan("A", Ada), At(0, Hall)), Added(Workshop, Planned.Plan("B", Ada), At(60, Hall))));
+        Assert.Empty(Found(Added(Opening, Planned.Plan("A", Ada), At(0, MainHall)), Added(Workshop, Planned.Plan("B", Ada), At(60, MainHall))));
 
     [Fact]
     public void A_room_is_used_once_at_a_time() =>
-        Assert.Contains((ConflictLevel.Block, "room-twice"), Found(Added(Opening, Planned.Plan("A"), At(0, Hall)), Added(Workshop, Planned.Plan("B"), At(59, Hall))));
+        Assert.Contains((ConflictLevel.Block, "room-twice"), Found(Added(Opening, Planned.Plan("A"), At(0, MainHall)), Added(Workshop, Planned.Plan("B"), At(59, MainHall))));
 
     [Fact]
     public void A_person_speaks_once_at_a_time() =>
-        Assert.Contains((ConflictLevel.Block, "speaker-twice"), Found(Added(Opening, Planned.Plan("A", Ada, Ben), At(0, Hall)), Added(Workshop, Planned.Plan("B", Ben), At(30, null))));
+        Assert.Contains((ConflictLevel.Block, "speaker-twice"), Found(Added(Opening, Planned.Plan("A", Ada, Ben), At(0, MainHall)), Added(Workshop, Planned.Plan("B", Ben), At(30, null))));
 
     [Fact]
     public void What_was_called_off_collides_with_nothing() =>
-        Assert.Empty(Found(Added(Opening, Planned.Plan("A", Ada), At(0, Hall)), Added(Workshop, Planned.Plan("B", Ada), At(0, Hall)), new SessionCancelled(Workshop, Office, Now)));
+        Assert.Empty(Found(Added(Opening, Planned.Plan("A", Ada), At(0, MainHall)), Added(Workshop, Planned.Plan("B", Ada), At(0, MainHall)), new SessionCancelled(Workshop, Office, Now)));
 
     [Fact]
     public void A_speaker_is_there_when_she_said_so()
     {
         var there = Speaks(Ada, new Period(Nine, Nine.AddHours(1)), new Period(Nine.AddHours(3), Nine.AddHours(5)));
-        Assert.Empty(Found(there, Added(Opening, Planned.Plan("A", Ada), At(0, Hall))));
-        Assert.Equal([(ConflictLevel.Block, "speaker-away")], Found(there, Added(Opening, Planned.Plan("A", Ada), At(30, Hall))));
+        Assert.Empty(Found(there, Added(Opening, Planned.Plan("A", Ada), At(0, MainHall))));
+        Assert.Equal([(ConflictLevel.Block, "speaker-away")], Found(there, Added(Opening, Planned.Plan("A", Ada), At(30, MainHall))));
     }
 
     [Fact]
     public void More_people_than_places_block_and_a_full_room_is_noted()
     {
-        var panel = Added(Opening, Planned.Plan("A"), At(0, Hall));
+        var panel = Added(Opening, Planned.Plan("A"), At(0, MainHall));
         Assert.Equal([(ConflictLevel.Block, "room-too-small")], Found(panel, new SessionCounted(Opening, 101, Office, Now)));
         Assert.Equal([(ConflictLevel.Note, "room-nearly-full")], Found(panel, new SessionCounted(Opening, 90, Office, Now)));
         Assert.Empty(Found(panel, new SessionCounted(Opening, 89, Office, Now)));
@@ -47,10 +47,10 @@ public sealed class ConflictSpecs
     {
         var needs = new NeedsNoted(new([new("tr", 4), new("ar", 0)], 0), Office, Now);
         var plenary = Planned.Plan("Plenum") with { Kind = SessionKind.Plenary };
-        Assert.Equal([(ConflictLevel.Warn, "interpretation-missing")], Found(needs, Added(Opening, plenary, At(0, Hall))));
-        Assert.Empty(Found(needs, Added(Opening, plenary with { Interpretation = ["tr"] }, At(0, Hall))));
-        Assert.Empty(Found(needs, Added(Opening, Planned.Plan("Werkstatt"), At(0, Hall))));
-        Assert.Equal([(ConflictLevel.Warn, "interpretation-missing")], Found(Added(Opening, Planned.Plan("Werkstatt") with { NeedsLanguages = ["vi"] }, At(0, Hall))));
+        Assert.Equal([(ConflictLevel.Warn, "interpretation-missing")], Found(needs, Added(Opening, plenary, At(0, MainHall))));
+        Assert.Empty(Found(needs, Added(Opening, plenary with { Interpretation = ["tr"] }, At(0, MainHall))));
+        Assert.Empty(Found(needs, Added(Opening, Planned.Plan("Werkstatt"), At(0, MainHall))));
+        Assert.Equal([(ConflictLevel.Warn, "interpretation-missing")], Found(Added(Opening, Planned.Plan("Werkstatt") with { NeedsLanguages = ["vi"] }, At(0, MainHall))));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class ConflictSpecs
 
     [Fact]
     public void What_a_room_lacks_is_named() =>
-        Assert.Equal([(ConflictLevel.Warn, "equipment-missing")], Found(Added(Opening, Planned.Plan("A") with { NeedsEquipment = ["beamer", "interpreter-booth"] }, At(0, Hall))));
+        Assert.Equal([(ConflictLevel.Warn, "equipment-missing")], Found(Added(Opening, Planned.Plan("A") with { NeedsEquipment = ["beamer", "interpreter-booth"] }, At(0, MainHall))));
 
     [Fact]
     public void A_session_without_a_room_is_noted() => Assert.Equal([(ConflictLevel.Note, "no-room")], Found(Added(Opening, Planned.Plan("A"), At(0, null))));
@@ -74,7 +74,7 @@ public sealed class ConflictSpecs
         Prop.ForAll(Gen.Choose(0, 300).ArrayOf(2).ToArbitrary(), Gen.Choose(5, 120).ArrayOf(2).ToArbitrary(), (starts, lengths) =>
         {
             var shared = Enumerable.Range(starts[0], lengths[0]).Intersect(Enumerable.Range(starts[1], lengths[1])).Any();
-            var found = Found(Added(Opening, Planned.Plan("A"), At(starts[0], Hall, lengths[0])), Added(Workshop, Planned.Plan("B"), At(starts[1], Hall, lengths[1])));
+            var found = Found(Added(Opening, Planned.Plan("A"), At(starts[0], MainHall, lengths[0])), Added(Workshop, Planned.Plan("B"), At(starts[1], MainHall, lengths[1])));
             Assert.Equal(shared, found.Contains((ConflictLevel.Block, "room-twice")));
         }).QuickCheckThrowOnFailure();
 

@@ -7,7 +7,7 @@ namespace Bkmo.Conference.Tests.Programme;
 /// <summary>A programme that specs start from.</summary>
 internal static class Planned
 {
-    internal static readonly Guid Conference = Id(7), Hall = Id(10), Cellar = Id(11), Ada = Id(20), Ben = Id(21), Opening = Id(30), Workshop = Id(31);
+    internal static readonly Guid Conference = Id(7), MainHall = Id(10), Cellar = Id(11), Ada = Id(20), Ben = Id(21), Opening = Id(30), Workshop = Id(31);
 
     internal static readonly Room HallRoom = new("Saal", 100, ["beamer"], StepFree: true);
     internal static readonly Room CellarRoom = new("Keller", 20, [], StepFree: false);
@@ -21,7 +21,7 @@ internal static class Planned
 
     internal static ProgrammeBegun Begun => new(Conference, Office, Now);
 
-    internal static RoomSet SetHall => new(Hall, HallRoom, Office, Now);
+    internal static RoomSet SetHall => new(MainHall, HallRoom, Office, Now);
 
     internal static RoomSet SetCellar => new(Cellar, CellarRoom, Office, Now);
 

@@ -9,26 +9,26 @@ namespace Bkmo.Conference.Tests.Programme;
 
 public sealed class ProgrammeSpecs
 {
-    private static readonly SessionAdded Panel = Added(Opening, Planned.Plan("Auftakt", Ada), At(0, Hall));
+    private static readonly SessionAdded Panel = Added(Opening, Planned.Plan("Auftakt", Ada), At(0, MainHall));
 
     [Fact]
     public void The_first_change_begins_the_programme() =>
-        Given<ProgrammeState>().When(Room(Hall, HallRoom)).Then(Begun, SetHall);
+        Given<ProgrammeState>().When(Room(MainHall, HallRoom)).Then(Begun, SetHall);
 
     [Fact]
-    public void A_room_is_described_anew() => Given(SetHall).When(Room(Hall, HallRoom with { Capacity = 90 })).Then(SetHall with { Room = HallRoom with { Capacity = 90 } });
+    public void A_room_is_described_anew() => Given(SetHall).When(Room(MainHall, HallRoom with { Capacity = 90 })).Then(SetHall with { Room = HallRoom with { Capacity = 90 } });
 
     [Fact]
-    public void The_same_room_again_changes_nothing() => Given(SetHall).When(Room(Hall, HallRoom)).ThenNothing();
+    public void The_same_room_again_changes_nothing() => Given(SetHall).When(Room(MainHall, HallRoom)).ThenNothing();
 
     [Fact]
     public void No_two_rooms_have_one_name() => Given(SetHall).When(Room(Id(12), HallRoom with { Name = "SAAL" })).ThenRefused(new RoomNameTaken());
 
     [Fact]
-    public void A_room_that_is_used_stays() => Given(Panel).When(Remove(Hall)).ThenRefused(new RoomInUse(1));
+    public void A_room_that_is_used_stays() => Given(Panel).When(Remove(MainHall)).ThenRefused(new RoomInUse(1));
 
     [Fact]
-    public void A_room_that_is_not_used_goes() => Given(Panel, new SessionCancelled(Opening, Office, Now)).When(Remove(Hall)).Then(new RoomRemoved(Hall, Office, Now));
+    public void A_room_that_is_not_used_goes() => Given(Panel, new SessionCancelled(Opening, Office, Now)).When(Remove(MainHall)).Then(new RoomRemoved(MainHall, Office, Now));
 
     [Fact]
     public void An_unknown_room_does_not_go() => Given().When(Remove(Id(99))).ThenRefused(new UnknownRoom());
@@ -65,16 +65,16 @@ public sealed class ProgrammeSpecs
 
     [Fact]
     public void A_session_is_moved_also_to_where_it_collides() =>
-        Given(Panel, Added(Workshop, Planned.Plan("Werkstatt"), At(0, Cellar))).When(Move(Workshop, At(30, Hall))).Then(new SessionMoved(Workshop, At(30, Hall), Office, Now));
+        Given(Panel, Added(Workshop, Planned.Plan("Werkstatt"), At(0, Cellar))).When(Move(Workshop, At(30, MainHall))).Then(new SessionMoved(Workshop, At(30, MainHall), Office, Now));
 
     [Fact]
-    public void A_session_stays_where_it_is() => Given(Panel).When(Move(Opening, At(0, Hall))).ThenNothing();
+    public void A_session_stays_where_it_is() => Given(Panel).When(Move(Opening, At(0, MainHall))).ThenNothing();
 
     [Fact]
     public void What_was_called_off_is_not_moved_or_changed()
     {
         var cancelled = new SessionCancelled(Opening, Office, Now);
-        Given(Panel, cancelled).When(Move(Opening, At(30, Hall))).ThenRefused(new SessionIsCancelled());
+        Given(Panel, cancelled).When(Move(Opening, At(30, MainHall))).ThenRefused(new SessionIsCancelled());
         Given(Panel, cancelled).When(state => ChangeSession.Decide(state, new(Opening, Planned.Plan("Anders"), Office, Now))).ThenRefused(new SessionIsCancelled());
         Given(Panel, cancelled).When(state => CancelSession.Decide(state, new(Opening, Office, Now))).ThenNothing();
         Given(Panel, cancelled).When(state => RestoreSession.Decide(state, new(Opening, Office, Now))).Then(new SessionRestored(Opening, Office, Now));
@@ -82,7 +82,7 @@ public sealed class ProgrammeSpecs
 
     [Fact]
     public void A_session_is_not_restored_into_a_room_that_is_gone() =>
-        Given(Panel, new SessionCancelled(Opening, Office, Now), new RoomRemoved(Hall, Office, Now))
+        Given(Panel, new SessionCancelled(Opening, Office, Now), new RoomRemoved(MainHall, Office, Now))
             .When(state => RestoreSession.Decide(state, new(Opening, Office, Now))).ThenRefused(new NotInProgramme("roomId"));
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class ProgrammeSpecs
         var undone = Given(Panel, moved, new SessionCancelled(Opening, Office, Now)).When(Undo).Then(new SessionUndone(Opening, Office, Now)).State;
         Assert.Equal((false, At(60, Cellar)), (undone.Sessions[Opening].Content.Cancelled, undone.Sessions[Opening].Content.Slot));
         var first = undone.Evolve(new SessionUndone(Opening, Office, Now));
-        Assert.Equal(At(0, Hall), first.Sessions[Opening].Content.Slot);
+        Assert.Equal(At(0, MainHall), first.Sessions[Opening].Content.Slot);
         Assert.Equal(new NothingToUndo(), Assert.IsType<Decision.Rejected>(Undo(first)).Refusal);
     }
 
@@ -109,7 +109,7 @@ public sealed class ProgrammeSpecs
         Decision[] decisions =
         [
             CountSession.Decide(Planned.State(), new(Id(99), 1, Office, Now)), CancelSession.Decide(Planned.State(), new(Id(99), Office, Now)), RestoreSession.Decide(Planned.State(), new(Id(99), Office, Now)),
-            UndoSession.Decide(Planned.State(), new(Id(99), Office, Now)), MoveSession.Decide(Planned.State(), new(Id(99), At(0, Hall), Office, Now)),
+            UndoSession.Decide(Planned.State(), new(Id(99), Office, Now)), MoveSession.Decide(Planned.State(), new(Id(99), At(0, MainHall), Office, Now)),
             ChangeSession.Decide(Planned.State(), new(Id(99), Planned.Plan("x"), Office, Now)),
         ];
         Assert.All(decisions, decision => Assert.Equal(new UnknownSession(), Assert.IsType<Decision.Rejected>(decision).Refusal));
@@ -117,11 +117,11 @@ public sealed class ProgrammeSpecs
 
     [Fact]
     public void Needs_are_noted() => Given()
-        .When(state => NoteNeeds.Decide(state, new(Conference, new([new("tr", 4)], 2), Office, Now))).Then(new NeedsNoted(new([new("tr", 4)], 2), Office, Now));
+        .When(state => NoteNeeds.Decide(state, new(Planned.Conference, new([new("tr", 4)], 2), Office, Now))).Then(new NeedsNoted(new([new("tr", 4)], 2), Office, Now));
 
     [Fact]
     public void A_track_is_entered() =>
-        Given().When(state => SetTrack.Decide(state, new(Conference, Id(50), new("Bildung", "Education", "#0a5c8f"), Office, Now)))
+        Given().When(state => SetTrack.Decide(state, new(Planned.Conference, Id(50), new("Bildung", "Education", "#0a5c8f"), Office, Now)))
             .Then(new TrackSet(Id(50), new("Bildung", "Education", "#0a5c8f"), Office, Now));
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class ProgrammeSpecs
     [Fact]
     public void A_blocked_programme_is_refused_with_every_blocking_conflict()
     {
-        var refusal = Given(Panel, Added(Workshop, Planned.Plan("Werkstatt", Ada), At(30, Hall))).When(Release).ThenRefused<ScheduleBlocked>();
+        var refusal = Given(Panel, Added(Workshop, Planned.Plan("Werkstatt", Ada), At(30, MainHall))).When(Release).ThenRefused<ScheduleBlocked>();
         Assert.Equal(["room-twice", "speaker-twice"], refusal.Conflicts.Select(conflict => conflict.Code));
         Assert.Equal(["conflicts[0].room-twice", "conflicts[1].speaker-twice"], refusal.Fields.Keys);
         Assert.Contains("„Auftakt“ und „Werkstatt“", refusal.Conflicts[0].Message.De, StringComparison.Ordinal);
@@ -144,15 +144,15 @@ public sealed class ProgrammeSpecs
 
     private static GivenEvents<ProgrammeState> Given(params IEvent[] events) => DeciderSpec.Given<ProgrammeState>([.. Rooms, .. events]);
 
-    private static Func<ProgrammeState, Decision> Room(Guid id, Room room) => state => SetRoom.Decide(state, new(Conference, id, room, Office, Now));
+    private static Func<ProgrammeState, Decision> Room(Guid id, Room room) => state => SetRoom.Decide(state, new(Planned.Conference, id, room, Office, Now));
 
     private static Func<ProgrammeState, Decision> Remove(Guid id) => state => RemoveRoom.Decide(state, new(id, Office, Now));
 
     private static Func<ProgrammeState, Decision> Speaker(Guid id, bool isNew, params Period[] availability) =>
-        state => SetSpeaker.Decide(state, new(Conference, id, isNew, availability.ToValueList(), null, Office, Now));
+        state => SetSpeaker.Decide(state, new(Planned.Conference, id, isNew, availability.ToValueList(), null, Office, Now));
 
     private static Func<ProgrammeState, Decision> Add(SessionAdded added) =>
-        state => AddSession.Decide(state, new(Conference, added.SessionId, added.Plan, added.Slot, Office, Now));
+        state => AddSession.Decide(state, new(Planned.Conference, added.SessionId, added.Plan, added.Slot, Office, Now));
 
     private static Func<ProgrammeState, Decision> Move(Guid session, Slot slot) => state => MoveSession.Decide(state, new(session, slot, Office, Now));
 

@@ -1,5 +1,8 @@
+using Bkmo.Conference.Integration;
 using Bkmo.Conference.Programme;
+using Bkmo.Contracts.Conference.V1;
 using Bkmo.Eventing;
+using Bkmo.Testing;
 using static Bkmo.Conference.Tests.Programme.Planned;
 using static Bkmo.Conference.Tests.Some;
 
@@ -7,7 +10,7 @@ namespace Bkmo.Conference.Tests.Programme;
 
 public sealed class ReleaseSpecs
 {
-    private static readonly IEvent[] First = [Added(Opening, Planned.Plan("Auftakt", Ada), At(0, Hall)), Added(Workshop, Planned.Plan("Werkstatt"), At(60, Cellar)), Released()];
+    private static readonly IEvent[] First = [Added(Opening, Planned.Plan("Auftakt", Ada), At(0, MainHall)), Added(Workshop, Planned.Plan("Werkstatt"), At(60, Cellar)), Released()];
 
     [Fact]
     public void The_first_version_adds_every_session() =>
@@ -30,7 +33,7 @@ public sealed class ReleaseSpecs
     {
         IEvent[] history =
         [
-            .. First, new SessionMoved(Opening, At(10, Hall), Office, Now), new SessionMoved(Opening, At(20, Hall), Office, Now), Released(1),
+            .. First, new SessionMoved(Opening, At(10, MainHall), Office, Now), new SessionMoved(Opening, At(20, MainHall), Office, Now), Released(1),
             new SessionChanged(Workshop, Planned.Plan("Labor"), Office, Now), Released(2),
         ];
         var latest = Planned.State(history).Latest!;
@@ -40,7 +43,7 @@ public sealed class ReleaseSpecs
     [Fact]
     public void A_cancelled_session_stays_in_the_versions_that_follow()
     {
-        var latest = Planned.State([.. First, new SessionCancelled(Workshop, Office, Now), Released(1), new SessionMoved(Opening, At(10, Hall), Office, Now), Released(2)]).Latest!;
+        var latest = Planned.State([.. First, new SessionCancelled(Workshop, Office, Now), Released(1), new SessionMoved(Opening, At(10, MainHall), Office, Now), Released(2)]).Latest!;
         Assert.Equal([false, true], latest.Sessions.Select(session => session.Content.Cancelled));
         Assert.Equal(1, latest.Sessions[1].Sequence);
         Assert.Equal([(Opening, ScheduleChangeKind.Moved)], latest.Changes.Select(change => (change.SessionId, change.Kind)));
@@ -57,13 +60,24 @@ public sealed class ReleaseSpecs
 
     [Fact]
     public void A_room_that_gets_another_name_is_news_for_its_sessions() =>
-        Assert.Equal([(Opening, ScheduleChangeKind.RoomChanged)], Changes([.. First, new RoomSet(Hall, HallRoom with { Name = "Großer Saal" }, Office, Now), Released(1)]));
+        Assert.Equal([(Opening, ScheduleChangeKind.RoomChanged)], Changes([.. First, new RoomSet(MainHall, HallRoom with { Name = "Großer Saal" }, Office, Now), Released(1)]));
 
     [Fact]
     public void An_older_version_stays_as_it_was_released()
     {
-        var state = Planned.State([.. First, new SessionMoved(Opening, At(15, Hall), Office, Now), Released(1)]);
-        Assert.Equal([At(0, Hall), At(15, Hall)], state.Releases.Select(release => release.Sessions.Single(session => session.Id == Opening).Content.Slot));
+        var state = Planned.State([.. First, new SessionMoved(Opening, At(15, MainHall), Office, Now), Released(1)]);
+        Assert.Equal([At(0, MainHall), At(15, MainHall)], state.Releases.Select(release => release.Sessions.Single(session => session.Id == Opening).Content.Slot));
+    }
+
+    [Fact]
+    public void A_release_is_told_to_other_services_and_work_on_the_draft_is_not()
+    {
+        var history = Stored.Stream(Id(99), ProgrammeState.StreamType, [.. Rooms, .. First]);
+        var state = ProgrammeState.Initial;
+        var told = history.Select(stored => PublishedProgramme.Of(state = state.Evolve(stored.Data), stored)).OfType<object>().ToList();
+        var released = Assert.IsType<ScheduleReleased>(Assert.Single(told));
+        Assert.Equal((Planned.Conference, 1, history.Length), (released.ConferenceId, released.Number, released.Version));
+        Assert.Equal([Opening, Workshop], released.ChangedSessionIds);
     }
 
     private static IEnumerable<(Guid, ScheduleChangeKind)> Changes(IEvent[] events) => Planned.State(events).Latest!.Changes.Select(change => (change.SessionId, change.Kind));

@@ -68,10 +68,10 @@ public static class ScheduleCalendar
 
     private static CalDateTime Utc(DateTimeOffset at) => new(at.UtcDateTime, CalDateTime.UtcTzId);
 
-    /// <summary>The clock in Berlin; a time that it shows twice means the first in a calendar (§ 3.3.5), so the second is written in UTC.</summary>
+    /// <summary>The clock in Berlin; a time that it shows twice is written in UTC: it should mean the first (§ 3.3.5), and not every reader knows.</summary>
     private static CalDateTime Local(DateTimeOffset at)
     {
         var local = DateTime.SpecifyKind(Berlin.LocalOf(at).DateTime, DateTimeKind.Unspecified);
-        return Berlin.MomentsOf(local)[0] == at.ToUniversalTime() ? new(local, Berlin.ZoneName) : Utc(at);
+        return Berlin.MomentsOf(local).Count == 1 ? new(local, Berlin.ZoneName) : Utc(at);
     }
 }

@@ -1,0 +1,77 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Http;
+
+namespace Bkmo.Gateway.Tests;
+
+/// <summary>Server-sent events through the gateway: at once, for as long as the service tells, and no longer than the session.</summary>
+public sealed class OpenStreamTests : IAsyncLifetime
+{
+    private const string Path = "/api/conference/conferences/x/live", Token = "bkmo_s_listener", Account = "0197c1c7-0000-7000-8000-0000000000aa";
+    private readonly Platform platform = new Platform().With("Gateway:TimeoutMilliseconds", "1000");
+    private readonly SemaphoreSlim next = new(0);
+
+    public async Task InitializeAsync()
+    {
+        await platform.InitializeAsync();
+        platform.Known.Let(Token, Account, ["delegate"]);
+        platform.Conference.Answer = async context =>
+        {
+            context.Response.ContentType = "text/event-stream";
+            for (var i = 1; ; i++)
+            {
+                await context.Response.WriteAsync($"id: {i}\ndata: {i}\n\n", context.RequestAborted);
+                await context.Response.Body.FlushAsync(context.RequestAborted);
+                await next.WaitAsync(context.RequestAborted);
+            }
+        };
+    }
+
+    public Task DisposeAsync() => platform.DisposeAsync();
+
+    [Fact]
+    public async Task What_a_service_tells_arrives_at_once_and_beyond_the_time_out_while_it_tells()
+    {
+        using var stream = await Listen();
+        using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(400));
+        for (var i = 1; i <= 6; i++)
+        {
+            Assert.Equal($"id: {i}", await Line(stream));
+            Assert.Equal($"data: {i}", await Line(stream));
+            Assert.Equal("", await Line(stream));
+            await pace.WaitForNextTickAsync();
+            next.Release();
+        }
+    }
+
+    [Fact]
+    public async Task A_stream_ends_when_its_session_is_revoked_and_others_go_on()
+    {
+        using var stream = await Listen();
+        using var other = await Listen(Platform.OfficeToken);
+        Assert.Equal("id: 1", await Line(stream));
+        platform.Known.End(Token, Account);
+        await Assert.ThrowsAnyAsync<IOException>(async () =>
+        {
+            while (await Line(stream) is not null)
+            {
+            }
+            throw new IOException("It ended.");
+        }).WaitAsync(TimeSpan.FromSeconds(5));
+        Assert.Equal("id: 1", await Line(other));
+        using var again = Platform.Client(platform.Public, Token);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await again.GetAsync(new Uri(Path, UriKind.Relative))).StatusCode);
+    }
+
+    private async Task<StreamReader> Listen(string token = Token)
+    {
+        var client = Platform.Client(platform.Public, token);
+        using var request = new HttpRequestMessage(HttpMethod.Get, Path);
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
+        var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal("text/event-stream", answer.Content.Headers.ContentType?.MediaType);
+        return new StreamReader(await answer.Content.ReadAsStreamAsync());
+    }
+
+    private static Task<string?> Line(StreamReader stream) => stream.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(5));
+}
