@@ -9,10 +9,14 @@ using Bkmo.Contracts.Membership.V1;
 namespace Bkmo.Conference;
 
 /// <summary>The one list of what Conference consists of.</summary>
-public static class ConferenceModule
+public static partial class ConferenceModule
 {
     /// <summary>Streams, read models, what is told to others and what is heard from them.</summary>
-    public static IHostApplicationBuilder AddConference(this IHostApplicationBuilder builder) => builder.AddEventing("conference", Configure);
+    public static IHostApplicationBuilder AddConference(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddAssembly();
+        return builder.AddEventing("conference", Configure);
+    }
 
     /// <summary>All endpoints.</summary>
     public static IEndpointRouteBuilder MapConference(this IEndpointRouteBuilder routes)
@@ -29,6 +33,7 @@ public static class ConferenceModule
         RegistrationList.Map(routes);
         FormCommittee.Map(routes);
         KnownOrganisationList.Map(routes);
+        MapAssembly(routes);
         routes.MapAudit("conference");
         return routes;
     }
@@ -50,6 +55,7 @@ public static class ConferenceModule
         .Projection<RegistrationList, RegistrationRow>()
         .Projection<KnownOrganisationList, KnownOrganisationRow>()
         .Publish<ConferenceState>(PublishedEvents.Of)
+        .Assembly()
         .Consumer("organisations", messages => messages
             .On<OrganisationAdmitted>(OrganisationsConsumer.On)
             .On<MembershipEnded>(OrganisationsConsumer.On));
