@@ -20,6 +20,10 @@ public sealed partial class ShapeTests
         ["CommitteeFormed.NameEn"] = "name of a standing committee",
         ["CommitteeFormed.ConferenceName"] = "name of a public meeting",
         ["ElectionClosed.BodyKind"] = "code",
+        ["ResolutionAdopted.TitleDe"] = "title of a motion, on the agenda of the meeting",
+        ["ResolutionAdopted.TitleEn"] = "title of a motion, on the agenda of the meeting",
+        ["MotionRejected.TitleDe"] = "title of a motion, on the agenda of the meeting",
+        ["MotionRejected.TitleEn"] = "title of a motion, on the agenda of the meeting",
         ["ElectionClosed.Functions"] = "codes",
         ["MandateGranted.Function"] = "code",
         ["MandateEnded.Function"] = "code",
@@ -38,7 +42,7 @@ public sealed partial class ShapeTests
     };
 
     /// <summary>Contracts that have readers before their source tells them.</summary>
-    private static readonly Type[] Announced = [typeof(Bkmo.Contracts.Conference.V1.ElectionClosed)];
+    private static readonly Type[] Announced = [];
 
     private static readonly Type[] Simple = [typeof(Guid), typeof(string), typeof(bool), typeof(int), typeof(long), typeof(DateOnly), typeof(DateTimeOffset)];
 
