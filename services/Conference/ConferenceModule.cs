@@ -34,6 +34,7 @@ public static partial class ConferenceModule
         FormCommittee.Map(routes);
         KnownOrganisationList.Map(routes);
         MapAssembly(routes);
+        MapRegistration(routes);
         routes.MapAudit("conference");
         return routes;
     }
@@ -45,12 +46,15 @@ public static partial class ConferenceModule
             .Event<ConferenceScheduled>()
             .Event<ConferenceConvened>()
             .Event<CapacitySet>()
+            .Event<RegistrationRequested>()
+            .Event<RegistrationMandateNamed>()
             .Event<RegistrationConfirmed>()
             .Event<RegistrationWithdrawn>()
             .Event<CommitteeFormed>())
         .Stream<KnownOrganisation>(events => events
             .Event<AdmissionHeard>()
-            .Event<MembershipEndHeard>())
+            .Event<MembershipEndHeard>()
+            .Event<VotingRightsChangeHeard>())
         .Projection<ConferenceList, ConferenceRow>()
         .Projection<RegistrationList, RegistrationRow>()
         .Projection<KnownOrganisationList, KnownOrganisationRow>()
@@ -58,5 +62,6 @@ public static partial class ConferenceModule
         .Assembly()
         .Consumer("organisations", messages => messages
             .On<OrganisationAdmitted>(OrganisationsConsumer.On)
-            .On<MembershipEnded>(OrganisationsConsumer.On));
+            .On<MembershipEnded>(OrganisationsConsumer.On))
+        .Registration();
 }

@@ -24,7 +24,7 @@ public sealed class RegistrationSpecs
 
     [Fact]
     public void Categories_share_their_capacity() =>
-        Given<ConferenceState>(Planned, Hall(1), Confirmed(1)).When(Delegate(2, admitted: true)).ThenRefused(new CapacityExhausted("hall"));
+        Given<ConferenceState>(Planned, Hall(1), Confirmed(1)).When(Delegate(2)).ThenRefused(new CapacityExhausted("hall"));
 
     [Fact]
     public void Nobody_is_registered_twice() =>
@@ -35,9 +35,9 @@ public sealed class RegistrationSpecs
         Given<ConferenceState>(Planned, Hall(9), Confirmed(1, person: 5), Withdrawn(1)).When(Guest(2, person: 5)).Then(Confirmed(2, person: 5));
 
     [Fact]
-    public void A_delegate_of_a_member_gets_a_place() =>
-        Given<ConferenceState>(Planned, Hall(9)).When(Delegate(1, admitted: true))
-            .Then(new RegistrationConfirmed(Id(1), Id(1), RegistrationCategory.Delegate, Id(70), "hall", Office, Now));
+    public void A_delegate_with_a_mandate_gets_a_place() =>
+        Given<ConferenceState>(Planned, Hall(9)).When(Delegate(1))
+            .Then(new RegistrationConfirmed(Id(1), Id(1), RegistrationCategory.Delegate, Id(70), "hall", Office, Now, Id(41)));
 
     [Fact]
     public void A_delegate_comes_for_an_organisation() =>
@@ -45,7 +45,7 @@ public sealed class RegistrationSpecs
 
     [Fact]
     public void An_organisation_that_is_not_admitted_sends_nobody() =>
-        Given<ConferenceState>(Planned, Hall(9)).When(Delegate(1, admitted: false)).ThenRefused(new OrganisationNotAdmitted(Id(70)));
+        Given<ConferenceState>(Planned, Hall(9)).When(Delegate(1, Entitlement.None)).ThenRefused(new OrganisationNotAdmitted(Id(70)));
 
     [Fact]
     public void Without_a_capacity_there_is_no_place() =>
@@ -99,11 +99,11 @@ public sealed class RegistrationSpecs
 
     private static Func<ConferenceState, Decision> Guest(int number, int? person = null) => Ask(number, RegistrationCategory.Guest, person);
 
-    private static Func<ConferenceState, Decision> Delegate(int number, bool admitted) =>
-        state => Register.Decide(state, new(Id(number), Id(number), RegistrationCategory.Delegate, Id(70), admitted, Today, Office, Now));
+    private static Func<ConferenceState, Decision> Delegate(int number, Entitlement? entitlement = null) => state => Register.Decide(
+        state, new(Id(number), Id(number), RegistrationCategory.Delegate, Id(70), Id(number + 40), entitlement ?? Keyed(9, Mandate(number + 40, number)), Today, Office, Now));
 
     private static Func<ConferenceState, Decision> Ask(int number, RegistrationCategory category, int? person = null, DateOnly? today = null) =>
-        state => Register.Decide(state, new(Id(number), Id(person ?? number), category, null, false, today ?? Today, Office, Now));
+        state => Register.Decide(state, new(Id(number), Id(person ?? number), category, null, null, Entitlement.None, today ?? Today, Office, Now));
 
     private static Func<ConferenceState, Decision> Withdraw(int number, DateOnly? today = null) =>
         state => WithdrawRegistration.Decide(state, new(Id(number), today ?? Today, Office, Now));

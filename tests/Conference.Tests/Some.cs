@@ -1,4 +1,5 @@
 using Bkmo.Conference.Conferences;
+using Bkmo.Conference.Mandates;
 using Bkmo.Conference.Registrations;
 using Bkmo.ServiceDefaults;
 
@@ -29,6 +30,15 @@ internal static class Some
 
     internal static CapacitySet Hall(int size) =>
         new("hall", size, [RegistrationCategory.Delegate, RegistrationCategory.Guest], Office, Now);
+
+    internal static readonly Entitlement Member = new(OrganisationIsAdmitted: true);
+
+    /// <summary>An organisation whose key gives so many delegates, and a mandate of it.</summary>
+    internal static Entitlement Keyed(long delegates, KnownMandate? mandate = null) => new(OrganisationIsAdmitted: true, delegates, mandate);
+
+    /// <summary>A mandate of the organisation 70 for a person.</summary>
+    internal static KnownMandate Mandate(int number, int person, MandateKind kind = MandateKind.Delegate, int organisation = 70) =>
+        new(Id(number), Id(person), Id(organisation), kind, Today, null, null, 0);
 
     internal static RegistrationConfirmed Confirmed(int number, int? person = null) =>
         new(Id(number), Id(person ?? number), RegistrationCategory.Guest, null, "hall", Office, Now);

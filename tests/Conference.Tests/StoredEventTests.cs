@@ -9,11 +9,13 @@ namespace Bkmo.Conference.Tests;
 
 public sealed class StoredEventTests : StoredJson<StoredEventSamples>;
 
-public sealed class StoredEventSamples : IStoredSamples
+public sealed partial class StoredEventSamples : IStoredSamples
 {
     public static Assembly Service => typeof(ConferenceModule).Assembly;
 
-    public static IReadOnlyList<StoredSample> All =>
+    public static IReadOnlyList<StoredSample> All => [.. Conferences, .. OfRegistration];
+
+    private static IReadOnlyList<StoredSample> Conferences =>
     [
         new("conference_planned", Planned,
             """{"plan":{"number":11,"name":"BKMO XI","startsOn":"2026-10-09","endsOn":"2026-10-10","year":null,"season":null,"mottoDe":"Wir gestalten mit","mottoEn":"We shape","venue":"Berlin","mode":"inPerson","participantsApprox":150},"by":"u-office","at":"2026-03-10T09:00:00+00:00"}"""),

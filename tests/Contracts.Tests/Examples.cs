@@ -16,7 +16,7 @@ internal static class Examples
         new MembershipEnded(Id(1), 4, At, "voting", new DateOnly(2025, 12, 31), "resignation"),
         new VotingRightsSuspended(Id(1), 5, At, new DateOnly(2022, 11, 5)),
         new VotingRightsRestored(Id(1), 6, At, new DateOnly(2022, 11, 20)),
-        new DelegateKeySignedOff(Id(7), 3, At, new DateOnly(2022, 10, 1), "conference/10", 5, [Id(1), Id(4)], [3, 2], Id(8)),
+        new DelegateKeySignedOff(Id(7), 3, At, new DateOnly(2022, 10, 1), "conference/10", 5, [Id(1), Id(4)], [3, 2], Id(8), "delegates"),
         new ConferenceConvened(Id(2), 2, At, 10, "BKMO X", new DateOnly(2025, 11, 21), new DateOnly(2025, 11, 22)),
         new CommitteeFormed(Id(2), 9, At, Id(3), "Ausschuss Bildung", "Committee on Education", "BKMO X", [Id(1), Id(4)]),
         new ElectionClosed(

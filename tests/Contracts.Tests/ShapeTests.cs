@@ -14,6 +14,7 @@ public sealed partial class ShapeTests
         ["OrganisationAdmitted.MembershipKind"] = "code",
         ["MembershipEnded.MembershipKind"] = "code",
         ["MembershipEnded.Reason"] = "code",
+        ["DelegateKeySignedOff.Counts"] = "code",
         ["DelegateKeySignedOff.Purpose"] = "name of a meeting or body that the key is for",
         ["ConferenceConvened.Name"] = "name of a public meeting",
         ["CommitteeFormed.NameDe"] = "name of a standing committee",

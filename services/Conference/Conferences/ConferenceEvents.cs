@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Bkmo.Conference.Registrations;
 
 namespace Bkmo.Conference.Conferences;
@@ -50,9 +51,11 @@ public sealed record CapacitySet(string Name, int Size, ValueList<RegistrationCa
 /// <param name="Capacity">The capacity that the place is taken from.</param>
 /// <param name="By">Who registered.</param>
 /// <param name="At">When, UTC.</param>
+/// <param name="MandateId">By which mandate, for delegates and deputies.</param>
 [StoredAs("registration_confirmed")]
 public sealed record RegistrationConfirmed(
-    Guid RegistrationId, Guid PersonId, RegistrationCategory Category, Guid? OrganisationId, string Capacity, UserId By, DateTimeOffset At) : IEvent;
+    Guid RegistrationId, Guid PersonId, RegistrationCategory Category, Guid? OrganisationId, string Capacity, UserId By, DateTimeOffset At,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? MandateId = null) : IEvent;
 
 /// <summary>The place was given back.</summary>
 /// <param name="RegistrationId">The registration.</param>

@@ -31,7 +31,7 @@ public sealed record ConferenceState(
     public static string StreamType => "conference";
 
     /// <inheritdoc />
-    public static int? SnapshotForm => 1;
+    public static int? SnapshotForm => 2;
 
     /// <inheritdoc />
     public static ConferenceState Initial { get; } = new(
@@ -43,6 +43,10 @@ public sealed record ConferenceState(
 
     /// <summary>The capacity that a new registration of <paramref name="category"/> takes its place from; null when none was set.</summary>
     public Capacity? CapacityFor(RegistrationCategory category) => Capacities.Values.FirstOrDefault(capacity => capacity.Categories.Contains(category));
+
+    /// <summary>How many registrations of a category, which may still lead to taking part, an organisation has: what its delegate key bounds.</summary>
+    public int LivingOf(Guid organisationId, RegistrationCategory category) =>
+        Registrations.Values.Count(it => it.Lives && it.OrganisationId == organisationId && it.Category == category);
 
     /// <summary>Whether the conference is over on <paramref name="today"/>, or was when it was entered.</summary>
     public bool IsOver(DateOnly today) => Stage is ConferenceStage.Recorded || Plan?.IsOver(today) is true;
@@ -61,6 +65,10 @@ public sealed record ConferenceState(
             {
                 Capacities = Capacities.SetItem(e.Name, new(e.Name, e.Size, e.Categories, Capacities.GetValueOrDefault(e.Name)?.Confirmed ?? 0)),
             },
+            RegistrationRequested e => next.With(new Registration(
+                e.RegistrationId, e.PersonId, e.Category, e.OrganisationId, e.MandateId, null, RegistrationStatus.Requested, next.Version)),
+            RegistrationMandateNamed e when Registrations.GetValueOrDefault(e.RegistrationId) is { } registration =>
+                next.Named(registration, e),
             RegistrationConfirmed e => next.With(e),
             RegistrationWithdrawn e when Registrations.GetValueOrDefault(e.RegistrationId) is { } registration => next.Without(registration),
             CommitteeFormed e => next with { Committees = Committees.Add(new(e.CommitteeId, e.NameDe, e.NameEn, e.Members, next.Version)) },
@@ -71,19 +79,25 @@ public sealed record ConferenceState(
     private static ConferencePlan Scheduled(ConferencePlan plan, ConferenceScheduled e) =>
         plan with { StartsOn = e.StartsOn, EndsOn = e.EndsOn, Year = null, Season = null, Venue = e.Venue, Mode = e.Mode };
 
-    private ConferenceState With(RegistrationConfirmed e) => this with
+    private ConferenceState With(Registration registration) => this with
     {
-        Registrations = Registrations.SetItem(
-            e.RegistrationId, new(e.RegistrationId, e.PersonId, e.Category, e.OrganisationId, e.Capacity, RegistrationStatus.Confirmed, Version)),
-        Present = Present.SetItem(e.PersonId, e.RegistrationId),
-        Capacities = Taken(e.Capacity, 1),
+        Registrations = Registrations.SetItem(registration.Id, registration),
+        Present = Present.SetItem(registration.PersonId, registration.Id),
     };
+
+    private ConferenceState Named(Registration registration, RegistrationMandateNamed e) =>
+        (this with { Present = Present.Remove(registration.PersonId) })
+        .With(registration with { MandateId = e.MandateId, PersonId = e.PersonId, Version = Version });
+
+    private ConferenceState With(RegistrationConfirmed e) =>
+        (this with { Capacities = Taken(e.Capacity, 1) }).With(new Registration(
+            e.RegistrationId, e.PersonId, e.Category, e.OrganisationId, e.MandateId, e.Capacity, RegistrationStatus.Confirmed, Version));
 
     private ConferenceState Without(Registration registration) => this with
     {
         Registrations = Registrations.SetItem(registration.Id, registration with { Status = RegistrationStatus.Withdrawn, Version = Version }),
         Present = Present.Remove(registration.PersonId),
-        Capacities = Taken(registration.Capacity, -1),
+        Capacities = registration is { Status: RegistrationStatus.Confirmed, Capacity: { } capacity } ? Taken(capacity, -1) : Capacities,
     };
 
     private ImmutableSortedDictionary<string, Capacity> Taken(string name, int places) => Capacities.TryGetValue(name, out var capacity)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Bkmo.Conference.Conferences;
+using Bkmo.Conference.Registrations;
 using Contract = Bkmo.Contracts.Conference.V1;
 
 namespace Bkmo.Conference.Integration;
@@ -14,7 +15,8 @@ public static class PublishedEvents
             stored.StreamId, stored.Version, e.At, plan.Number, plan.Name, plan.StartsOn, plan.EndsOn),
         CommitteeFormed e when state.Plan is { } plan => new Contract.CommitteeFormed(
             stored.StreamId, stored.Version, e.At, e.CommitteeId, e.NameDe, e.NameEn, plan.Name, e.Members),
-        ConferencePlanned or ConferenceRecorded or ConferenceScheduled or CapacitySet or RegistrationConfirmed or RegistrationWithdrawn => null,
+        ConferencePlanned or ConferenceRecorded or ConferenceScheduled or CapacitySet or RegistrationConfirmed or RegistrationWithdrawn
+            or RegistrationRequested or RegistrationMandateNamed => null,
         _ => throw new UnreachableException($"Not decided whether {stored.Data.GetType().Name} is told to others."),
     };
 }

@@ -78,7 +78,8 @@ public sealed record MeetingView(Guid ConferenceId, MeetingRules Rules, IReadOnl
 public sealed record QuorumView(
     DateTimeOffset At, QuorumChecked Reason, bool IsMet, long Needed, long Present, long Base, string ExplanationDe, string ExplanationEn)
 {
-    internal static QuorumView Of(QuorumRecorded recorded)
+    /// <summary>The check with its explanation.</summary>
+    public static QuorumView Of(QuorumRecorded recorded)
     {
         var result = recorded.Quorum.ToQuorum().Check(recorded.Heads, recorded.Votes);
         return new(recorded.At, recorded.Reason, result.IsMet, result.Needed, result.Present, result.Base, result.Explanation.De, result.Explanation.En);

@@ -34,17 +34,23 @@ public sealed record KnownMembership(string Kind, DateOnly? From, DateOnly? Unti
 /// <param name="ShortName">Short name.</param>
 /// <param name="Memberships">Times of membership, oldest first.</param>
 /// <param name="Heard">For each kind the newest number heard; older messages change nothing.</param>
-public sealed record KnownOrganisation(string? Name, string? ShortName, ValueList<KnownMembership> Memberships, ValueList<KeyValuePair<string, long>> Heard)
+/// <param name="VotingRights">When voting rights came to rest and came back, in the order of Membership's numbers.</param>
+public sealed record KnownOrganisation(
+    string? Name, string? ShortName, ValueList<KnownMembership> Memberships, ValueList<KeyValuePair<string, long>> Heard,
+    ValueList<VotingRightsChange> VotingRights)
     : IState<KnownOrganisation>
 {
     /// <inheritdoc />
     public static string StreamType => "known_organisation";
 
     /// <inheritdoc />
-    public static KnownOrganisation Initial { get; } = new(null, null, [], []);
+    public static KnownOrganisation Initial { get; } = new(null, null, [], [], []);
 
     /// <summary>Whether it holds a membership of any kind on <paramref name="day"/>.</summary>
     public bool IsAdmittedOn(DateOnly day) => Memberships.Any(membership => membership.Contains(day));
+
+    /// <summary>The time in which its voting rights rest, if <paramref name="day"/> lies in it; null when they do not rest on that day.</summary>
+    public RestingTime? RestingOn(DateOnly day) => RestingTime.Among(VotingRights).FirstOrDefault(time => time.Contains(day));
 
     /// <summary>Whether a message about <paramref name="kind"/> with this number is newer than all heard before.</summary>
     public bool IsNews(string kind, long version) => !Heard.Any(heard => string.Equals(heard.Key, kind, StringComparison.Ordinal) && heard.Value >= version);
@@ -59,6 +65,10 @@ public sealed record KnownOrganisation(string? Name, string? ShortName, ValueLis
             Memberships = Admitted(Memberships, e.MembershipKind, e.AdmittedOn),
         },
         MembershipEndHeard e => Hear(e.MembershipKind, e.SourceVersion) with { Memberships = Ended(Memberships, e.MembershipKind, e.EndedOn) },
+        VotingRightsChangeHeard e => this with
+        {
+            VotingRights = VotingRights.Append(new(e.Rest, e.On, e.SourceVersion)).OrderBy(change => change.Version).ToValueList(),
+        },
         _ => this,
     };
 

@@ -1,5 +1,5 @@
 using Bkmo.Conference.Meetings;
-using Bkmo.Conference.Polls;
+using Bkmo.Conference.Persons;
 using static Bkmo.Eventing.Decision;
 
 namespace Bkmo.Conference.Proxies;
@@ -30,11 +30,11 @@ public static class AnswerProxy
     /// <summary>The act.</summary>
     /// <param name="ProxyId">The transfer.</param>
     /// <param name="Act">What is done.</param>
-    /// <param name="AccountId">Who does it; null: the office.</param>
+    /// <param name="PersonId">Who does it; null: the office.</param>
     /// <param name="MandatesPerPerson">How many mandates one person may exercise.</param>
     /// <param name="By">Who does it.</param>
     /// <param name="At">When, UTC.</param>
-    public sealed record Command(Guid ProxyId, ProxyAct Act, Guid? AccountId, int MandatesPerPerson, UserId By, DateTimeOffset At);
+    public sealed record Command(Guid ProxyId, ProxyAct Act, Guid? PersonId, int MandatesPerPerson, UserId By, DateTimeOffset At);
 
     /// <summary>Each side does what is its own; the same again changes nothing. Polls that are open go on as they were frozen.</summary>
     public static Decision Decide(ProxyBook state, Command command)
@@ -45,8 +45,8 @@ public static class AnswerProxy
         if (!proxy.IsLive) return Reject(new ProxyOver());
         if (command.Act is ProxyAct.Revoke or ProxyAct.End) return Accept(@event);
         if (proxy.Status == ProxyStatus.Accepted) return Reject(new ProxyOver());
-        var proposer = proxy.Proposed.ByPrincipal ? proxy.Proposed.PrincipalAccountId : proxy.Proposed.HolderAccountId;
-        if (command.AccountId == proposer) return Reject(new OtherSideAnswers());
+        var proposer = proxy.Proposed.ByPrincipal ? proxy.Proposed.PrincipalPersonId : proxy.Proposed.HolderPersonId;
+        if (command.PersonId == proposer) return Reject(new OtherSideAnswers());
         if (command.Act == ProxyAct.Decline) return Accept(@event);
         if (command.MandatesPerPerson < 2) return Reject(new TransferNotAllowed());
         return ProposeProxy.HandIsFull(state, proxy.Proposed.HolderPersonId, command.MandatesPerPerson)
@@ -55,7 +55,7 @@ public static class AnswerProxy
     }
 
     private static bool IsConcerned(Proxy proxy, Command command) =>
-        command.Act == ProxyAct.End ? command.AccountId is null : command.AccountId is { } account && proxy.Concerns(account);
+        command.Act == ProxyAct.End ? command.PersonId is null : command.PersonId is { } person && proxy.Concerns(person);
 
     private static (ProxyStatus Done, IEvent Event) Of(Command command) => command.Act switch
     {
@@ -75,24 +75,33 @@ public static class AnswerProxy
     private static async Task<IResult> Handle(Guid id, Guid proxyId, Request request, Commands commands, CancellationToken cancellation)
     {
         var rules = (await commands.Find<Meeting>(Meeting.IdOf(id), cancellation))?.Rules ?? MeetingRules.Usual;
+        var person = await commands.Person(cancellation) ?? Guid.Empty;
         var office = request.Act == ProxyAct.End && commands.Actor.Is(Roles.Office, Roles.ElectionOfficer);
         var command = new Command(
-            proxyId, request.Act, office ? null : EntitlementReader.AccountOf(commands.Actor), rules.MandatesPerPerson, commands.Actor.Id, commands.Now);
+            proxyId, request.Act, office ? null : person, rules.MandatesPerPerson, commands.Actor.Id, commands.Now);
         return await commands.Change<ProxyBook>(
             ProxyBook.IdOf(id), state => Decide(state, command), state => ProxyView.Of(id, state.Find(proxyId)), cancellation,
-            state => Visible(state.Find(proxyId), commands.Actor)?.Version);
+            state => Visible(state.Find(proxyId), commands.Actor, person)?.Version);
     }
 
-    private static Task<IResult> Show(Guid id, Guid proxyId, Commands commands, CancellationToken cancellation) => commands.Read<ProxyBook>(
-        ProxyBook.IdOf(id), state => ProxyView.Of(id, Visible(state.Find(proxyId), commands.Actor)), cancellation, state => state.Find(proxyId)?.Version);
+    private static async Task<IResult> Show(Guid id, Guid proxyId, Commands commands, CancellationToken cancellation)
+    {
+        var person = await commands.Person(cancellation) ?? Guid.Empty;
+        return await commands.Read<ProxyBook>(
+            ProxyBook.IdOf(id), state => ProxyView.Of(id, Visible(state.Find(proxyId), commands.Actor, person)), cancellation, state => state.Find(proxyId)?.Version);
+    }
 
-    private static Task<IResult> List(Guid id, Commands commands, CancellationToken cancellation) => commands.Read<ProxyBook>(
-        ProxyBook.IdOf(id), state => new ProxiesView(id, [.. state.Proxies.Where(proxy => Visible(proxy, commands.Actor) is not null).Select(proxy => ProxyView.Of(id, proxy)!)]),
-        cancellation);
+    private static async Task<IResult> List(Guid id, Commands commands, CancellationToken cancellation)
+    {
+        var person = await commands.Person(cancellation) ?? Guid.Empty;
+        return await commands.Read<ProxyBook>(
+            ProxyBook.IdOf(id), state => new ProxiesView(
+                id, [.. state.Proxies.Where(proxy => Visible(proxy, commands.Actor, person) is not null).Select(proxy => ProxyView.Of(id, proxy)!)]), cancellation);
+    }
 
     // Both sides see it, and those who run the meeting.
-    private static Proxy? Visible(Proxy? proxy, Actor actor) =>
-        proxy is not null && (actor.Is(Roles.Office, Roles.ElectionOfficer) || proxy.Concerns(EntitlementReader.AccountOf(actor))) ? proxy : null;
+    private static Proxy? Visible(Proxy? proxy, Actor actor, Guid person) =>
+        proxy is not null && (actor.Is(Roles.Office, Roles.ElectionOfficer) || proxy.Concerns(person)) ? proxy : null;
 }
 
 /// <summary>A transfer of the vote as both sides see it.</summary>

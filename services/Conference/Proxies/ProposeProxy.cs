@@ -1,5 +1,6 @@
 using Bkmo.Conference.Conferences;
 using Bkmo.Conference.Meetings;
+using Bkmo.Conference.Persons;
 using Bkmo.Conference.Polls;
 using static Bkmo.Eventing.Decision;
 
@@ -17,19 +18,19 @@ public static class ProposeProxy
     /// <param name="ProxyId">Id for it.</param>
     /// <param name="Principal">Whose vote; null: no such mandate is in force.</param>
     /// <param name="Holder">Who is to give it; null: no such mandate is in force.</param>
-    /// <param name="AccountId">Who asks.</param>
+    /// <param name="PersonId">Who asks; null: the account is nobody's.</param>
     /// <param name="MandatesPerPerson">How many mandates one person may exercise.</param>
     /// <param name="By">Who asks.</param>
     /// <param name="At">When, UTC.</param>
     public sealed record Command(
-        Guid ProxyId, EntitledDelegate? Principal, EntitledDelegate? Holder, Guid AccountId, int MandatesPerPerson, UserId By, DateTimeOffset At);
+        Guid ProxyId, EntitledDelegate? Principal, EntitledDelegate? Holder, Guid? PersonId, int MandatesPerPerson, UserId By, DateTimeOffset At);
 
     /// <summary>Accepts where the rules allow transfers and the hand is not full.</summary>
     public static Decision Decide(ProxyBook state, Command command)
     {
         if (state.Find(command.ProxyId) is not null) return Nothing;
-        if (command is not { Principal: { AccountId: { } principalAccount } principal, Holder: { AccountId: { } holderAccount } holder }) return Reject(new UnknownMandate());
-        if (command.AccountId != principalAccount && command.AccountId != holderAccount) return Reject(new UnknownMandate());
+        if (command is not { Principal: { } principal, Holder: { } holder }) return Reject(new UnknownMandate());
+        if (command.PersonId != principal.PersonId && command.PersonId != holder.PersonId) return Reject(new UnknownMandate());
         if (command.MandatesPerPerson < 2) return Reject(new TransferNotAllowed());
         if (principal.PersonId == holder.PersonId) return Reject(new OwnHand());
         var live = state.Proxies.Where(proxy => proxy.IsLive).Select(proxy => proxy.Proposed).ToList();
@@ -38,8 +39,7 @@ public static class ProposeProxy
         return HandIsFull(state, holder.PersonId, command.MandatesPerPerson)
             ? Reject(new TooManyInOneHand(command.MandatesPerPerson))
             : Accept(new ProxyProposed(
-                command.ProxyId, principal.MandateId, principalAccount, holder.MandateId, holder.PersonId, holderAccount, command.AccountId == principalAccount, command.By,
-                command.At));
+                command.ProxyId, principal.MandateId, principal.PersonId, holder.MandateId, holder.PersonId, command.PersonId == principal.PersonId, command.By, command.At));
     }
 
     /// <summary>The holder's own mandate counts as one.</summary>
@@ -57,7 +57,7 @@ public static class ProposeProxy
         var proxyId = commands.NewId();
         var command = new Command(
             proxyId, now.Delegates.FirstOrDefault(one => one.MandateId == request.PrincipalMandateId),
-            now.Delegates.FirstOrDefault(one => one.MandateId == request.HolderMandateId), EntitlementReader.AccountOf(commands.Actor), rules.MandatesPerPerson,
+            now.Delegates.FirstOrDefault(one => one.MandateId == request.HolderMandateId), await commands.Person(cancellation), rules.MandatesPerPerson,
             commands.Actor.Id, commands.Now);
         return await commands.Create<ProxyBook>(
             ProxyBook.IdOf(id), ProxyView.PathOf(id, proxyId), state => Decide(state, command), state => ProxyView.Of(id, state.Find(proxyId))!, cancellation,

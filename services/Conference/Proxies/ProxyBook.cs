@@ -27,16 +27,15 @@ public enum ProxyStatus
 /// <summary>One side proposed a transfer of the vote (Stimmrechtsübertragung).</summary>
 /// <param name="ProxyId">The transfer.</param>
 /// <param name="PrincipalMandateId">Whose vote.</param>
-/// <param name="PrincipalAccountId">Whose account that is.</param>
+/// <param name="PrincipalPersonId">Opaque id of that person.</param>
 /// <param name="HolderMandateId">Who is to give it.</param>
 /// <param name="HolderPersonId">Opaque id of that person.</param>
-/// <param name="HolderAccountId">The account of that person.</param>
 /// <param name="ByPrincipal">Whether whose vote it is proposed it.</param>
 /// <param name="By">Who proposed it.</param>
 /// <param name="At">When, UTC.</param>
 [StoredAs("proxy_proposed")]
 public sealed record ProxyProposed(
-    Guid ProxyId, Guid PrincipalMandateId, Guid PrincipalAccountId, Guid HolderMandateId, Guid HolderPersonId, Guid HolderAccountId, bool ByPrincipal, UserId By,
+    Guid ProxyId, Guid PrincipalMandateId, Guid PrincipalPersonId, Guid HolderMandateId, Guid HolderPersonId, bool ByPrincipal, UserId By,
     DateTimeOffset At) : IEvent;
 
 /// <summary>The other side agreed: the transfer is in force.</summary>
@@ -76,8 +75,8 @@ public sealed record Proxy(ProxyProposed Proposed, ProxyStatus Status, long Vers
     /// <summary>Whether it is proposed or in force.</summary>
     public bool IsLive => Status is ProxyStatus.Requested or ProxyStatus.Granted or ProxyStatus.Accepted;
 
-    /// <summary>Whether the account belongs to one of its two sides.</summary>
-    public bool Concerns(Guid accountId) => Proposed.PrincipalAccountId == accountId || Proposed.HolderAccountId == accountId;
+    /// <summary>Whether the person is one of its two sides.</summary>
+    public bool Concerns(Guid personId) => Proposed.PrincipalPersonId == personId || Proposed.HolderPersonId == personId;
 }
 
 /// <summary>All transfers at a conference. They are one stream, for how many votes come into one hand is decided over all of them.</summary>

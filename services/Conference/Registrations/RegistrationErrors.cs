@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Bkmo.Conference.Registrations;
 
 /// <summary>There is no such registration at this conference.</summary>
@@ -31,3 +33,48 @@ public sealed record OrganisationNeeded(RegistrationCategory Category) : Refusal
 public sealed record OrganisationNotAdmitted(Guid OrganisationId) : Refusal(RefusalKind.Conflict, new(
     "Diese Organisation ist heute nicht als aufgenommen bekannt; prüfen Sie ihre Mitgliedschaft.",
     "This organisation is not known as admitted today; check its membership."));
+
+/// <summary>Once the delegate key is signed off, delegates and deputies come with a mandate.</summary>
+public sealed record MandateNeeded() : Refusal(RefusalKind.Invalid, new(
+    "Delegierte und Ersatzdelegierte melden sich mit ihrem Mandat an; geben Sie „mandateId“ an.",
+    "Delegates and deputies register with their mandate; give mandateId."))
+{
+    /// <inheritdoc />
+    public override IReadOnlyDictionary<string, Text> Fields => new Dictionary<string, Text>(StringComparer.Ordinal) { ["mandateId"] = Message };
+}
+
+/// <summary>Only delegates and deputies have mandates.</summary>
+public sealed record MandateNotForCategory(RegistrationCategory Category) : Refusal(RefusalKind.Invalid, new(
+    $"Zu „{Category.Name()}“ gehört kein Mandat; lassen Sie „mandateId“ weg.", $"There is no mandate for {Category.Name()}; leave mandateId out."));
+
+/// <summary>The mandate is not known, or is for another organisation, person or function: these are told apart by nobody.</summary>
+public sealed record UnknownMandate() : Refusal(RefusalKind.Invalid, new(
+    "Ein solches Mandat dieser Organisation für diese Konferenz ist nicht bekannt; prüfen Sie Mandat, Organisation und Person.",
+    "No such mandate of this organisation for this conference is known; check mandate, organisation and person."))
+{
+    /// <inheritdoc />
+    public override IReadOnlyDictionary<string, Text> Fields => new Dictionary<string, Text>(StringComparer.Ordinal) { ["mandateId"] = Message };
+}
+
+/// <summary>The mandate does not hold in the days of the conference.</summary>
+public sealed record MandateNotValid() : Refusal(RefusalKind.Conflict, new(
+    "Das Mandat gilt an den Tagen der Konferenz nicht (mehr); die Organisation erteilt ein neues.",
+    "The mandate does not hold in the days of the conference (any more); the organisation grants a new one."));
+
+/// <summary>Somebody is registered with this mandate.</summary>
+public sealed record MandateInUse() : Refusal(RefusalKind.Conflict, new(
+    "Mit diesem Mandat ist schon jemand angemeldet; ziehen Sie diese Anmeldung zuerst zurück.",
+    "Somebody is registered with this mandate; withdraw that registration first."));
+
+/// <summary>The organisation has as many delegates as its signed-off key gives it.</summary>
+public sealed record DelegatesExhausted(long Delegates) : Refusal(RefusalKind.Conflict, new(
+    string.Create(CultureInfo.InvariantCulture, $"Der Delegiertenschlüssel gibt dieser Organisation {Delegates} Delegierte, und so viele sind angemeldet; melden Sie weitere als Ersatzdelegierte an."),
+    string.Create(CultureInfo.InvariantCulture, $"The delegate key gives this organisation {Delegates} delegates, and so many are registered; register others as deputies.")));
+
+/// <summary>Only what is requested is still to be decided.</summary>
+public sealed record NotRequested() : Refusal(RefusalKind.Conflict, new(
+    "Über diese Anmeldung ist schon entschieden.", "This registration is decided already."));
+
+/// <summary>The registration is over.</summary>
+public sealed record NotLiving() : Refusal(RefusalKind.Conflict, new(
+    "Diese Anmeldung ist abgesagt, abgelehnt oder abgeschlossen.", "This registration was cancelled, declined or is closed."));

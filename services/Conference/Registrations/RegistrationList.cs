@@ -26,8 +26,11 @@ public sealed record RegistrationRow
     /// <summary>For which organisation.</summary>
     public Guid? OrganisationId { get; init; }
 
-    /// <summary>The capacity that the place is taken from.</summary>
-    public required string Capacity { get; init; }
+    /// <summary>By which mandate.</summary>
+    public Guid? MandateId { get; init; }
+
+    /// <summary>The capacity that the place is taken from; null while it is only requested.</summary>
+    public string? Capacity { get; init; }
 
     /// <summary>Where it stands, kebab case.</summary>
     public required string Status { get; init; }
@@ -44,8 +47,9 @@ public sealed record RegistrationRow
 /// <param name="Capacity">The capacity that the place is taken from.</param>
 /// <param name="Status">Where it stands.</param>
 /// <param name="RegisteredAt">When it was made, UTC.</param>
+/// <param name="MandateId">By which mandate.</param>
 public sealed record RegistrationItem(
-    Guid Id, Guid PersonId, string Category, Guid? OrganisationId, string Capacity, string Status, DateTimeOffset RegisteredAt);
+    Guid Id, Guid PersonId, string Category, Guid? OrganisationId, string? Capacity, string Status, DateTimeOffset RegisteredAt, Guid? MandateId);
 
 /// <summary>The registrations of a conference in the order in which they were made.</summary>
 public sealed class RegistrationList : IProjection<RegistrationRow>
@@ -54,7 +58,7 @@ public sealed class RegistrationList : IProjection<RegistrationRow>
     public static string Name => "registrations";
 
     /// <inheritdoc />
-    public static int Version => 1;
+    public static int Version => 2;
 
     /// <inheritdoc />
     public static void Configure(EntityTypeBuilder<RegistrationRow> row)
@@ -67,6 +71,8 @@ public sealed class RegistrationList : IProjection<RegistrationRow>
     /// <inheritdoc />
     public static Guid? KeyOf(StoredEvent stored) => stored.Data switch
     {
+        RegistrationRequested e => e.RegistrationId,
+        RegistrationMandateNamed e => e.RegistrationId,
         RegistrationConfirmed e => e.RegistrationId,
         RegistrationWithdrawn e => e.RegistrationId,
         _ => null,
@@ -75,20 +81,25 @@ public sealed class RegistrationList : IProjection<RegistrationRow>
     /// <inheritdoc />
     public static RegistrationRow? Evolve(RegistrationRow? row, StoredEvent stored) => stored.Data switch
     {
-        RegistrationConfirmed e => new()
+        RegistrationRequested e => New(stored, e.RegistrationId, e.PersonId, e.Category, e.At) with { OrganisationId = e.OrganisationId, MandateId = e.MandateId },
+        RegistrationMandateNamed e when row is not null => row with { MandateId = e.MandateId, PersonId = e.PersonId },
+        RegistrationConfirmed e => (row ?? New(stored, e.RegistrationId, e.PersonId, e.Category, e.At)) with
         {
-            Id = e.RegistrationId,
-            ConferenceId = stored.StreamId,
-            Order = stored.Version.ToString("D10", CultureInfo.InvariantCulture),
-            PersonId = e.PersonId,
-            Category = e.Category.Name(),
-            OrganisationId = e.OrganisationId,
-            Capacity = e.Capacity,
-            Status = RegistrationStatus.Confirmed.Name(),
-            RegisteredAt = e.At,
+            OrganisationId = e.OrganisationId, MandateId = e.MandateId, Capacity = e.Capacity, Status = RegistrationStatus.Confirmed.Name(),
         },
         RegistrationWithdrawn when row is not null => row with { Status = RegistrationStatus.Withdrawn.Name() },
         _ => row,
+    };
+
+    private static RegistrationRow New(StoredEvent stored, Guid id, Guid personId, RegistrationCategory category, DateTimeOffset at) => new()
+    {
+        Id = id,
+        ConferenceId = stored.StreamId,
+        Order = stored.Version.ToString("D10", CultureInfo.InvariantCulture),
+        PersonId = personId,
+        Category = category.Name(),
+        Status = RegistrationStatus.Requested.Name(),
+        RegisteredAt = at,
     };
 
     internal static void Map(IEndpointRouteBuilder routes) =>
@@ -110,6 +121,6 @@ public sealed class RegistrationList : IProjection<RegistrationRow>
         if (organisationId is not null) rows = rows.Where(row => row.OrganisationId == organisationId);
         return await page.Of(
             rows, row => row.Order, row => row.Id,
-            row => new RegistrationItem(row.Id, row.PersonId, row.Category, row.OrganisationId, row.Capacity, row.Status, row.RegisteredAt), cancellation);
+            row => new RegistrationItem(row.Id, row.PersonId, row.Category, row.OrganisationId, row.Capacity, row.Status, row.RegisteredAt, row.MandateId), cancellation);
     }
 }

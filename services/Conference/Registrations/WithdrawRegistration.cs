@@ -18,17 +18,19 @@ public static class WithdrawRegistration
     {
         null => Reject(new UnknownRegistration()),
         { Status: RegistrationStatus.Withdrawn } => Nothing,
+        { Lives: false } => Reject(new NotLiving()),
         _ when state.IsOver(command.Today) => Reject(new ConferenceOver()),
         _ => Accept(new RegistrationWithdrawn(command.RegistrationId, command.By, command.At)),
     };
 
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost(RegistrationView.Route + "/withdrawal", Handle).Changes<RegistrationView>().RequireRoles(Roles.Office);
+        routes.MapPost(RegistrationView.Route + "/withdrawal", Handle).Changes<RegistrationView>().RequireRoles([.. Roles.OfPeople]);
 
-    private static Task<IResult> Handle(Guid id, Guid registrationId, Commands commands, CancellationToken cancellation)
+    private static async Task<IResult> Handle(Guid id, Guid registrationId, Commands commands, CancellationToken cancellation)
     {
+        if (await commands.OwnRegistration(id, registrationId, cancellation) is null) return Problems.Of(new UnknownRegistration());
         var command = new Command(registrationId, Berlin.DayOf(commands.Now), commands.Actor.Id, commands.Now);
-        return commands.Change<ConferenceState>(
+        return await commands.Change<ConferenceState>(
             id, state => Decide(state, command), state => RegistrationView.Of(id, state, registrationId), cancellation,
             state => state.Registrations.GetValueOrDefault(registrationId)?.Version);
     }

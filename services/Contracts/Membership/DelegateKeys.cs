@@ -13,9 +13,10 @@ namespace Bkmo.Contracts.Membership.V1;
 /// <param name="Organisations">Organisations with voting membership on the key date.</param>
 /// <param name="Numbers">Delegates of each, or votes where the rule is flat.</param>
 /// <param name="Supersedes">The key that it takes the place of; null when there is none.</param>
+/// <param name="Counts">What <c>numbers</c> count: <c>delegates</c>, or <c>votes</c> where the rule is flat; null in messages from before this was told.</param>
 public sealed record DelegateKeySignedOff(
     Guid KeyId, long Version, DateTimeOffset At, DateOnly KeyDate, string Purpose, long Total, IReadOnlyList<Guid> Organisations, IReadOnlyList<long> Numbers,
-    Guid? Supersedes) : IContract
+    Guid? Supersedes, string? Counts = null) : IContract
 {
     /// <inheritdoc />
     public Guid Subject => KeyId;

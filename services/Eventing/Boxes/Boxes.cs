@@ -6,7 +6,7 @@ namespace Bkmo.Eventing;
 
 /// <summary>
 /// Boxes for what must be kept with an event and never be paired with it (secret ballots). Slips go in with the events of <see cref="Commands.AddTogether{TState}"/> and come
-/// out once, in random order, when the box is opened; what opens the box is gone with the events that hold the contents. See ADR 35.
+/// out once, in random order, when the box is opened; what opens the box is gone with the events that hold the contents. See ADR 40.
 /// </summary>
 public sealed class Boxes
 {

@@ -26,7 +26,8 @@ public static class PublishedEvents
     {
         DelegateKeySignedOff e when state is { Computed: { } computed, Result: { } result } => new Contract.DelegateKeySignedOff(
             stored.StreamId, stored.Version, e.At, computed.KeyDate, computed.Purpose, result.Total,
-            [.. result.Delegates.Select(share => Guid.Parse(share.Id))], [.. result.Delegates.Select(share => share.Delegates)], computed.Supersedes),
+            [.. result.Delegates.Select(share => Guid.Parse(share.Id))], [.. result.Delegates.Select(share => share.Delegates)], computed.Supersedes,
+            computed.Rule is KeyRule.Flat ? "votes" : "delegates"),
         DelegateKeyComputed or DelegateKeyLotRecorded => null,
         _ => throw new UnreachableException($"Not decided whether {stored.Data.GetType().Name} is told to others."),
     };

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using Bkmo.Conference.Conferences;
+using Bkmo.Eventing;
 using Bkmo.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bkmo.Conference.Tests.Api;
 
@@ -9,6 +11,9 @@ namespace Bkmo.Conference.Tests.Api;
 public sealed class ConferenceService() : ServiceFixture<ConferenceState>("conference")
 {
     private int edition = 100;
+
+    /// <summary>Calls duties before their time.</summary>
+    public Duties Duties => Services.GetRequiredService<Duties>();
 
     /// <summary>An edition that no other test has.</summary>
     public int NextEdition() => Interlocked.Increment(ref edition);

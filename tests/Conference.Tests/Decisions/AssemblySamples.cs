@@ -1,5 +1,4 @@
 using Bkmo.Conference.BodyElections;
-using Bkmo.Conference.Counting.Majorities;
 using Bkmo.Conference.Polls;
 using Bkmo.Eventing;
 using Bkmo.Testing;
@@ -19,9 +18,9 @@ internal static class AssemblySamples
         {
             Method = PollMethod.Choose, Most = 2, IsMotion = false, Options = [new(Id(1), "A", "A"), new(Id(2), "B", "B")], OwnMatter = [Id(72)], AgendaItemId = Id(8), ElectionId = Id(6),
         })),
-        ("poll_revised", new PollRevised(Secret, Office, Now)),
+        ("poll_revised", new PollRevised(SecretMotion, Office, Now)),
         ("poll_opened", new PollOpened(
-            new([new(Id(70), 100, Id(60), 3)], [new(Id(1), Id(201), Id(70), Id(101), IsPresent: true, Id(50), Id(103))], [new(Id(72), 10, ExclusionReason.OwnMatter)]), Office, Now)),
+            new([new(Id(70), 100, Id(60), 3)], [new(Id(1), Id(201), Id(70), IsPresent: true, Id(50), Id(203))], [new(Id(72), 10, ExclusionReason.OwnMatter)]), Office, Now)),
         ("votes_cast", Cast(1, Yes(70), new Portion(30, Vote.Of(2, 0))) with { ByProxy = Id(50), Repetition = "k" }),
         ("hands_counted", new HandsCounted(new(new(HandsSeen.Majority), new(HandsSeen.NotCounted), new(HandsSeen.Counted, 3)), Office, Now)),
         ("poll_closed", Closed),

@@ -138,7 +138,7 @@ public sealed class BodyElectionSpecs
         IEvent[] events = [.. Standing(ranked, 3), RoundOpen, counted];
         Assert.Equal([Id(1), Id(2)], State(events).Elected);
         Assert.Equal(2, State([.. events, Accepted(1), Accepted(2) with { Accepted = false }]).Elected.Count);
-        Assert.Equal(1, State([.. Standing(ranked with { Declined = DeclineRule.StaysVacant }, 3), RoundOpen, counted, Accepted(2) with { Accepted = false }]).Elected.Count);
+        Assert.Single(State([.. Standing(ranked with { Declined = DeclineRule.StaysVacant }, 3), RoundOpen, counted, Accepted(2) with { Accepted = false }]).Elected);
     }
 
     [Fact]

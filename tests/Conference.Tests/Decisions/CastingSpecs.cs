@@ -83,9 +83,9 @@ public sealed class CastingSpecs
     public void A_repeated_request_casts_nothing_more()
     {
         var marked = Marked(1, 100, "\"k\"");
-        Given<Poll>([.. Open(Secret), marked]).When(Casting(marked)).ThenNothing();
-        Given<Poll>([.. Open(Secret), marked, Closed]).When(Casting(marked)).ThenNothing();
-        Given<Poll>([.. Open(Secret), marked]).When(Casting(marked with { Repetition = "\"other\"" })).ThenRefused(new PoolExhausted(0));
+        Given<Poll>([.. Open(SecretMotion), marked]).When(Casting(marked)).ThenNothing();
+        Given<Poll>([.. Open(SecretMotion), marked, Closed]).When(Casting(marked)).ThenNothing();
+        Given<Poll>([.. Open(SecretMotion), marked]).When(Casting(marked with { Repetition = "\"other\"" })).ThenRefused(new PoolExhausted(0));
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class PollProperties
     [Fact]
     public void A_ballot_comes_out_of_its_slip_as_it_went_in() => Prop.ForAll(Course, Gen.Choose(0, 3).ToArbitrary(), (course, kind) =>
     {
-        var plan = Secret with { Method = PollMethod.Scores, Most = 100, Options = course.Take(20).Select((_, i) => new PollOption(Id(i), "x", "x")).ToValueList() };
+        var plan = SecretMotion with { Method = PollMethod.Scores, Most = 100, Options = course.Take(20).Select((_, i) => new PollOption(Id(i), "x", "x")).ToValueList() };
         var vote = kind switch { 0 => Vote.Blank, 1 => Vote.Invalid, 2 => Vote.Of(Answer.Abstain), _ => Vote.Of([.. course.Take(20).Select(number => number % 101)]) };
         var code = Slip.CodeFrom(Id(1), "sixteen characters", course.Length);
         var slip = Slip.Write(plan, code, vote);
@@ -40,7 +40,7 @@ public sealed class PollProperties
     [Fact]
     public void Every_command_gets_an_answer_in_every_state() => Prop.ForAll(Course, course =>
     {
-        foreach (var state in new[] { Poll.Initial, State(Created(Hands)), After(course), After(course).Evolve(Closed), State([.. Open(Secret), Closed]) })
+        foreach (var state in new[] { Poll.Initial, State(Created(Hands)), After(course), After(course).Evolve(Closed), State([.. Open(SecretMotion), Closed]) })
         {
             Assert.NotNull(CreatePoll.Decide(state, new(Motion, Office, Now)));
             Assert.NotNull(OpenPoll.Decide(state, new(Entitled, Office, Now)));

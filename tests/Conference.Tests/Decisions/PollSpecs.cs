@@ -30,7 +30,7 @@ public sealed class PollSpecs
     }
 
     [Fact]
-    public void A_secret_poll_needs_three_who_may_vote() => Given<Poll>(Created(Secret))
+    public void A_secret_poll_needs_three_who_may_vote() => Given<Poll>(Created(SecretMotion))
         .When(OpenNow(Entitled with { Delegates = [Delegate(1, 70), Delegate(3, 71), Delegate(4, 72, present: false)] })).ThenRefused(new TooFewForSecrecy(3));
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class PollSpecs
         var open = State([.. Open(Motion), Cast(1, Yes(70), No(30))]);
         Assert.Equal(100, open.Cast);
         Assert.Null(PollCount.Of(open));
-        Assert.Null(PollCount.Of(State([.. Open(Secret), Marked(1, 100), Closed])));
+        Assert.Null(PollCount.Of(State([.. Open(SecretMotion), Marked(1, 100), Closed])));
     }
 
     [Fact]
@@ -107,10 +107,10 @@ public sealed class PollSpecs
     public void Ballots_are_counted_when_there_are_as_many_as_votes_were_cast()
     {
         var box = new ClosePoll.Opened([new("A", Vote.Of(Answer.Yes)), new("B", Vote.Invalid)], Now);
-        Given<Poll>([.. Open(Secret), Marked(1, 2), Closed]).When(state => ClosePoll.Decide(state, box)).Then(new BallotsCounted(box.Ballots, Now));
-        Given<Poll>([.. Open(Secret), Marked(1, 3), Closed]).When(state => ClosePoll.Decide(state, box)).ThenRefused(new BallotsDoNotMatch(3, 2));
-        Given<Poll>([.. Open(Secret), Marked(1, 2)]).When(state => ClosePoll.Decide(state, box)).ThenRefused(new PollNotClosed());
-        Given<Poll>([.. Open(Secret), Marked(1, 2), Closed, new BallotsCounted(box.Ballots, Now)]).When(state => ClosePoll.Decide(state, box)).ThenNothing();
+        Given<Poll>([.. Open(SecretMotion), Marked(1, 2), Closed]).When(state => ClosePoll.Decide(state, box)).Then(new BallotsCounted(box.Ballots, Now));
+        Given<Poll>([.. Open(SecretMotion), Marked(1, 3), Closed]).When(state => ClosePoll.Decide(state, box)).ThenRefused(new BallotsDoNotMatch(3, 2));
+        Given<Poll>([.. Open(SecretMotion), Marked(1, 2)]).When(state => ClosePoll.Decide(state, box)).ThenRefused(new PollNotClosed());
+        Given<Poll>([.. Open(SecretMotion), Marked(1, 2), Closed, new BallotsCounted(box.Ballots, Now)]).When(state => ClosePoll.Decide(state, box)).ThenNothing();
         Given<Poll>().When(state => ClosePoll.Decide(state, box)).ThenRefused(new UnknownPoll());
     }
 
@@ -125,7 +125,7 @@ public sealed class PollSpecs
         Given<Poll>([.. accepted, new PollPublished(null, null, Office, Now)]).When(Publish()).ThenNothing();
         Given<Poll>([.. accepted, new PollPublished(null, null, Office, Now)]).When(Publish(false, "Doch nicht")).ThenRefused(new PollAlreadyPublished());
         Given<Poll>(Open(Motion)).When(Publish()).ThenRefused(new PollNotClosed());
-        Given<Poll>([.. Open(Secret), Marked(1, 1), Closed]).When(Publish()).ThenRefused(new PollNotCounted());
+        Given<Poll>([.. Open(SecretMotion), Marked(1, 1), Closed]).When(Publish()).ThenRefused(new PollNotCounted());
         Given<Poll>().When(Publish()).ThenRefused(new UnknownPoll());
         var options = Motion with { IsMotion = false, Method = PollMethod.Approval, Options = [new(Id(1), "A", "A"), new(Id(2), "B", "B")] };
         Given<Poll>([.. Open(options), Closed]).When(Publish(true)).ThenRefused(new NothingToAccept());

@@ -4,7 +4,7 @@ using static Bkmo.Conference.Tests.Some;
 
 namespace Bkmo.Conference.Tests.Decisions;
 
-/// <summary>Polls and electorates that specs start from: organisations 70, 71, 72 with 100, 30 and 10 votes; delegates 1 and 2 of 70, 3 of 71, 4 of 72, whose account is 100 more.</summary>
+/// <summary>Polls and electorates that specs start from: organisations 70, 71, 72 with 100, 30 and 10 votes; delegates 1 and 2 of 70, 3 of 71, 4 of 72, whose account is 100 and whose person is 200 more.</summary>
 internal static class Polls
 {
     internal static readonly Guid Conference = Id(7);
@@ -14,7 +14,7 @@ internal static class Polls
         Conference, "Leitantrag", "Lead motion", PollKind.Named, PollMethod.YesNoAbstain, [], 0, MajorityRule.Simple, Weights.ByKey, PresenceRule.PresentAtOpening, [],
         IsMotion: true, null, null);
 
-    internal static readonly PollPlan Secret = Motion with { Kind = PollKind.Secret };
+    internal static readonly PollPlan SecretMotion = Motion with { Kind = PollKind.Secret };
 
     internal static readonly PollPlan Hands = Motion with { Kind = PollKind.Hands };
 
@@ -24,7 +24,7 @@ internal static class Polls
     internal static OrganisationVotes Votes(int organisation, int votes, bool rest = false) => new(Id(organisation), votes, Key, 3, rest);
 
     internal static EntitledDelegate Delegate(int number, int organisation, bool present = true) =>
-        new(Id(number), Id(number + 200), Id(number + 100), Id(organisation), IsRegistered: true, present);
+        new(Id(number), Id(number + 200), Id(organisation), IsRegistered: true, present);
 
     internal static PollCreated Created(PollPlan plan) => new(plan, Office, Now);
 
@@ -44,7 +44,7 @@ internal static class Polls
     internal static VotesCast Marked(int mandate, int votes, string? key = null) => new(Id(900 + mandate), Id(mandate), votes, null, null, key, By(mandate), Now);
 
     internal static Func<Poll, Decision> Casting(VotesCast cast, int? asker = null) => state => CastVotes.Decide(state, new(
-        cast.CastId, cast.MandateId, Id((asker ?? Number(cast.MandateId)) + 100), cast.Votes, cast.Portions, cast.Repetition, cast.By, cast.At));
+        cast.CastId, cast.MandateId, Id((asker ?? Number(cast.MandateId)) + 200), cast.Votes, cast.Portions, cast.Repetition, cast.By, cast.At));
 
     internal static PollClosed Closed => new(Office, Now);
 

@@ -71,11 +71,11 @@ public sealed class ProxySpecs
     public void Nobody_transfers_to_the_own_hand()
     {
         var twice = Delegate(3, 71) with { PersonId = Id(204) };
-        Given<ProxyBook>().When(state => ProposeProxy.Decide(state, new(Id(50), Delegate(4, 72), twice, Id(104), 2, Office, Now))).ThenRefused(new OwnHand());
+        Given<ProxyBook>().When(state => ProposeProxy.Decide(state, new(Id(50), Delegate(4, 72), twice, Id(204), 2, Office, Now))).ThenRefused(new OwnHand());
     }
 
     internal static ProxyProposed Proposed(int id, int principal, int holder) =>
-        new(Id(id), Id(principal), Id(principal + 100), Id(holder), Id(holder + 200), Id(holder + 100), ByPrincipal: true, By(principal), Now);
+        new(Id(id), Id(principal), Id(principal + 200), Id(holder), Id(holder + 200), ByPrincipal: true, By(principal), Now);
 
     internal static ProxyAccepted Accepted => new(Id(50), By(3), Now);
 
@@ -83,8 +83,8 @@ public sealed class ProxySpecs
 
     private static Func<ProxyBook, Decision> Propose(int principal, int holder, int asker, int most = 2, int id = 50) => state => ProposeProxy.Decide(state, new(
         Id(id), Entitled.Delegates.FirstOrDefault(one => one.MandateId == Id(principal)), Entitled.Delegates.FirstOrDefault(one => one.MandateId == Id(holder)),
-        Id(asker + 100), most, By(asker), Now));
+        Id(asker + 200), most, By(asker), Now));
 
     private static Func<ProxyBook, Decision> Act(ProxyAct act, int? asker, int most = 2) => state => AnswerProxy.Decide(state, new(
-        Id(50), act, asker is { } number ? Id(number + 100) : null, most, asker is { } by ? By(by) : Office, Now));
+        Id(50), act, asker is { } number ? Id(number + 200) : null, most, asker is { } by ? By(by) : Office, Now));
 }

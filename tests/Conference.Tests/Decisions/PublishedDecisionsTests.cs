@@ -60,7 +60,7 @@ public sealed class PublishedDecisionsTests
     [Fact]
     public void The_list_of_polls_shows_how_far_each_is()
     {
-        var row = Stored.Row<PollList, PollRow>(Id(5), "poll", [.. Open(Secret), Marked(1, 3), Closed]);
+        var row = Stored.Row<PollList, PollRow>(Id(5), "poll", [.. Open(SecretMotion), Marked(1, 3), Closed]);
         Assert.Equal(("secret", "closed", "Leitantrag", Polls.Conference), (row.Kind, row.Stage, row.TitleDe, row.ConferenceId));
         Assert.Equal("published", Stored.Row<PollList, PollRow>(Id(5), "poll", [.. Open(Motion), Closed, new PollPublished(null, null, Office, Now)]).Stage);
     }

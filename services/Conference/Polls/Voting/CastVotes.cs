@@ -1,3 +1,4 @@
+using Bkmo.Conference.Persons;
 using static Bkmo.Eventing.Decision;
 
 namespace Bkmo.Conference.Polls;
@@ -37,14 +38,14 @@ public static class CastVotes
     /// <summary>The votes. Nothing in it says how they are given when the poll is secret.</summary>
     /// <param name="CastId">Id of the act.</param>
     /// <param name="MandateId">The mandate.</param>
-    /// <param name="AccountId">The account of who casts.</param>
+    /// <param name="PersonId">Who casts; null: the account is nobody's.</param>
     /// <param name="Votes">How many.</param>
     /// <param name="Portions">How they are given; null in a secret poll.</param>
     /// <param name="Repetition">The request's idempotency key.</param>
     /// <param name="By">Who casts.</param>
     /// <param name="At">When, UTC.</param>
     public sealed record Command(
-        Guid CastId, Guid MandateId, Guid AccountId, int Votes, ValueList<Portion>? Portions, string? Repetition, UserId By, DateTimeOffset At);
+        Guid CastId, Guid MandateId, Guid? PersonId, int Votes, ValueList<Portion>? Portions, string? Repetition, UserId By, DateTimeOffset At);
 
     /// <summary>Accepts while the pool has so many votes left, from whom the roll names. A repeated request changes nothing.</summary>
     public static Decision Decide(Poll state, Command command)
@@ -68,9 +69,9 @@ public static class CastVotes
 
     private static Refusal? Refused(RollMandate mandate, Command command) => mandate switch
     {
-        { ProxyId: null, AccountId: { } own } when own == command.AccountId => null,
-        { ProxyId: not null, ProxyAccountId: { } holder } when holder == command.AccountId => null,
-        { ProxyId: not null, AccountId: { } own } when own == command.AccountId => new VoteTransferred(),
+        { ProxyId: null } when mandate.PersonId == command.PersonId => null,
+        { ProxyPersonId: { } holder } when holder == command.PersonId => null,
+        { ProxyId: not null } when mandate.PersonId == command.PersonId => new VoteTransferred(),
         _ => new NotOnRoll(),
     };
 
@@ -87,7 +88,7 @@ public static class CastVotes
         var votes = portions.Sum(portion => portion.Votes);
         var codes = secret ? Codes(pollId, request.Secret, votes) : [];
         var command = new Command(
-            commands.NewId(), request.MandateId, EntitlementReader.AccountOf(commands.Actor), votes, secret ? null : portions,
+            commands.NewId(), request.MandateId, await commands.Person(cancellation), votes, secret ? null : portions,
             commands.Key, commands.Actor.Id, commands.Now);
         return await commands.AddTogether<Poll>(
             pollId, PollView.PathOf(pollId), state => Decide(state, command), (state, isNew) => new Receipt(

@@ -11,11 +11,10 @@ public sealed record OrganisationVotes(Guid OrganisationId, int Votes, Guid? Key
 /// <summary>A delegate's mandate as it stands now.</summary>
 /// <param name="MandateId">The mandate.</param>
 /// <param name="PersonId">Opaque id of the holder.</param>
-/// <param name="AccountId">The holder's account; null while none is known.</param>
 /// <param name="OrganisationId">The organisation.</param>
 /// <param name="IsRegistered">Whether the holder has a place.</param>
 /// <param name="IsPresent">Whether the holder is in the room.</param>
-public sealed record EntitledDelegate(Guid MandateId, Guid PersonId, Guid? AccountId, Guid OrganisationId, bool IsRegistered, bool IsPresent);
+public sealed record EntitledDelegate(Guid MandateId, Guid PersonId, Guid OrganisationId, bool IsRegistered, bool IsPresent);
 
 /// <summary>A transfer of the vote that is in force.</summary>
 /// <param name="ProxyId">The transfer.</param>
@@ -56,11 +55,10 @@ public sealed record RollPool(Guid OrganisationId, int Votes, Guid? KeyId, long?
 /// <param name="MandateId">The mandate.</param>
 /// <param name="PersonId">Opaque id of the holder.</param>
 /// <param name="OrganisationId">The organisation whose votes it casts.</param>
-/// <param name="AccountId">The holder's account.</param>
 /// <param name="IsPresent">Whether the holder, or who votes in the holder's place, is present.</param>
 /// <param name="ProxyId">The transfer, where somebody else votes.</param>
-/// <param name="ProxyAccountId">The account of who votes instead.</param>
-public sealed record RollMandate(Guid MandateId, Guid PersonId, Guid OrganisationId, Guid? AccountId, bool IsPresent, Guid? ProxyId, Guid? ProxyAccountId);
+/// <param name="ProxyPersonId">Opaque id of who votes instead.</param>
+public sealed record RollMandate(Guid MandateId, Guid PersonId, Guid OrganisationId, bool IsPresent, Guid? ProxyId, Guid? ProxyPersonId);
 
 /// <summary>The electorate (Wählerverzeichnis) as it was frozen when the poll was opened.</summary>
 /// <param name="Pools">Votes of each organisation that votes.</param>
@@ -94,7 +92,7 @@ public sealed record Roll(ValueList<RollPool> Pools, ValueList<RollMandate> Mand
         var proxies = now.Proxies.Where(proxy => byMandate.ContainsKey(proxy.HolderMandateId)).ToDictionary(proxy => proxy.PrincipalMandateId);
         return new(pools, now.Delegates.Where(one => voting.Contains(one.OrganisationId)).Select(one => proxies.TryGetValue(one.MandateId, out var proxy)
             ? new RollMandate(
-                one.MandateId, one.PersonId, one.OrganisationId, one.AccountId, byMandate[proxy.HolderMandateId].IsPresent, proxy.ProxyId, byMandate[proxy.HolderMandateId].AccountId)
-            : new RollMandate(one.MandateId, one.PersonId, one.OrganisationId, one.AccountId, one.IsPresent, null, null)).ToValueList(), excluded);
+                one.MandateId, one.PersonId, one.OrganisationId, byMandate[proxy.HolderMandateId].IsPresent, proxy.ProxyId, byMandate[proxy.HolderMandateId].PersonId)
+            : new RollMandate(one.MandateId, one.PersonId, one.OrganisationId, one.IsPresent, null, null)).ToValueList(), excluded);
     }
 }
