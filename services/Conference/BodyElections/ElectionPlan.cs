@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Bkmo.Conference.Counting.Elections;
 using Bkmo.Conference.Counting.Majorities;
 using Bkmo.Conference.Polls;
@@ -104,6 +105,7 @@ public sealed record ElectionPlan(
     UnfilledReserved UnfilledReserved, TieRule Ties, DeclineRule Declined, PollKind Kind, Weights Weights, PresenceRule Presence, Guid? AgendaItemId)
 {
     /// <summary>Whether ballots are ranked.</summary>
+    [JsonIgnore]
     public bool IsRanked => Form is BallotForm.RankedScottish or BallotForm.RankedMeek;
 
     internal ElectionRules ToRules() => new(

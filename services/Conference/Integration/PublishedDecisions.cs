@@ -19,7 +19,7 @@ public static class PublishedDecisions
     /// <summary>The contract for an event of an election; null for one that stays inside.</summary>
     public static object? Of(Election state, StoredEvent stored) => stored.Data switch
     {
-        ElectionClosed e when state.Plan is { } plan => Closed(stored, e, plan, state),
+        ElectionClosed e => state.Plan is { } plan ? Closed(stored, e, plan, state) : null,
         ElectionPlanned or CandidateNominated or CandidatureAnswered or ObjectionRaised or RoundOpened or RoundCounted or RunOffOpened or RunOffCounted or LotRecorded
             or AcclamationRecorded or ElectionAnswered => null,
         _ => throw new UnreachableException($"Not decided whether {stored.Data.GetType().Name} is told to others."),

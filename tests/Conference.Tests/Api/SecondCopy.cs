@@ -28,7 +28,7 @@ internal sealed class SecondCopy : IAsyncDisposable
             [Eventing.FailPoints.Variable] = orders, ["OTEL_SERVICE_NAME"] = "copy", ["OTEL_EXPORTER_OTLP_ENDPOINT"] = sink.Address, ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
             ["OTEL_BSP_SCHEDULE_DELAY"] = "100", ["OTEL_BLRP_SCHEDULE_DELAY"] = "100", ["Logging__LogLevel__Default"] = "Debug",
         };
-        process = new ProgramProcess(environment, Path.Combine(AppContext.BaseDirectory, "Bkmo.Conference.dll"), ["--urls", address, .. service.Arguments]);
+        process = new ProgramProcess(environment, Path.Combine(AppContext.BaseDirectory, "Bkmo.Conference.dll"), [$"--urls={address}", .. service.Arguments]);
     }
 
     internal string Log => string.Join('\n', [.. process.Lines, .. process.Errors]);
@@ -46,7 +46,7 @@ internal sealed class SecondCopy : IAsyncDisposable
             {
                 return false;
             }
-        }, TimeSpan.FromSeconds(90), () => copy.Log);
+        }, TimeSpan.FromSeconds(60), () => copy.Log);
         return copy;
     }
 

@@ -39,7 +39,7 @@ public sealed class ProxySpecs
     [Fact]
     public void One_hand_holds_so_many_mandates_and_no_more()
     {
-        Given<ProxyBook>(Proposed(50, 4, 3), Accepted).When(Propose(1, 3, asker: 1)).ThenRefused(new TooManyInOneHand(2));
+        Given<ProxyBook>(Proposed(50, 4, 3), Accepted).When(Propose(1, 3, asker: 1, id: 52)).ThenRefused(new TooManyInOneHand(2));
         Given<ProxyBook>(Proposed(50, 4, 3), Proposed(51, 1, 3), new ProxyAccepted(Id(51), By(3), Now)).When(Act(ProxyAct.Accept, asker: 3)).ThenRefused(new TooManyInOneHand(2));
     }
 

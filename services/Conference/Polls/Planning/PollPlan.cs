@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Bkmo.Conference.Polls;
 
 /// <summary>How votes are given.</summary>
@@ -84,5 +86,6 @@ public sealed record PollPlan(
     PresenceRule Presence, ValueList<Guid> OwnMatter, bool IsMotion, Guid? AgendaItemId, Guid? ElectionId)
 {
     /// <summary>Whether it is decided by yes and no.</summary>
+    [JsonIgnore]
     public bool IsYesNo => Method is PollMethod.YesNo or PollMethod.YesNoAbstain;
 }

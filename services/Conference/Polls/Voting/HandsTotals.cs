@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Bkmo.Conference.Polls;
 
 /// <summary>What tellers saw of one answer.</summary>
@@ -25,9 +27,11 @@ public sealed record HandsValue(HandsSeen Seen, long Count = 0);
 public sealed record HandsTotals(HandsValue Yes, HandsValue No, HandsValue Abstain)
 {
     /// <summary>Whether yes and no were counted, as every rule but "more yes than no" asks.</summary>
+    [JsonIgnore]
     public bool AreCounted => Yes.Seen == HandsSeen.Counted && No.Seen == HandsSeen.Counted;
 
     /// <summary>What one answer's plain majority says; null when neither or both had it.</summary>
+    [JsonIgnore]
     public bool? PlainMajority => (Yes.Seen == HandsSeen.Majority, No.Seen == HandsSeen.Majority) switch
     {
         (true, false) => true,

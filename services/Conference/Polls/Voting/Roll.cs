@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Bkmo.Conference.Polls;
 
 /// <summary>The votes of an organisation as they stand now.</summary>
@@ -67,6 +69,7 @@ public sealed record RollMandate(Guid MandateId, Guid PersonId, Guid Organisatio
 public sealed record Roll(ValueList<RollPool> Pools, ValueList<RollMandate> Mandates, ValueList<ExcludedOrganisation> Excluded)
 {
     /// <summary>The numbers that bases of majorities ask for, in votes.</summary>
+    [JsonIgnore]
     public Counting.Majorities.Electorate Electorate
     {
         get

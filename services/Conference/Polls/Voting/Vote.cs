@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Bkmo.Conference.Polls;
 
 /// <summary>An answer to what is put to the vote.</summary>
@@ -28,6 +30,7 @@ public sealed record Vote(Answer? Answer, ValueList<int> Marks, bool IsInvalid)
     public static Vote Invalid { get; } = new(null, [], IsInvalid: true);
 
     /// <summary>Whether nothing stands on it.</summary>
+    [JsonIgnore]
     public bool IsBlank => !IsInvalid && Answer is null && Marks.Count == 0;
 
     /// <summary>A ballot with an answer.</summary>
