@@ -20,6 +20,7 @@ public static partial class ConferenceModule
     public static IHostApplicationBuilder AddConference(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton(Facts);
+        builder.Services.AddAssembly();
         return builder.AddEventing("conference", Configure);
     }
 
@@ -42,6 +43,7 @@ public static partial class ConferenceModule
         MapMeeting(routes);
         LiveMeeting.Map(routes);
         MapMinutes(routes);
+        MapAssembly(routes);
         MapRegistration(routes);
         routes.MapAudit("conference");
         return routes;
@@ -82,6 +84,7 @@ public static partial class ConferenceModule
         .Projection<ConferenceList, ConferenceRow>()
         .Projection<KnownOrganisationList, KnownOrganisationRow>()
         .Publish<ConferenceState>(PublishedEvents.Of)
+        .Assembly()
         .Consumer("organisations", messages => messages
             .On<OrganisationAdmitted>(OrganisationsConsumer.On)
             .On<MembershipEnded>(OrganisationsConsumer.On))

@@ -30,7 +30,8 @@ public static class EventingHosting
         if (NeedsBroker(eventing)) services.AddBroker(BrokerAddress(builder.Configuration).OriginalString, eventing.Consumers);
         services.AddHttpContextAccessor();
         services.AddScoped(p => new Commands(
-            p.GetRequiredService<Streams>(), p.GetRequiredService<AnswerSql>(), p.GetRequiredService<IHttpContextAccessor>(), p.GetRequiredService<TimeProvider>()));
+            p.GetRequiredService<Streams>(), p.GetRequiredService<AnswerSql>(), p.GetRequiredService<IHttpContextAccessor>(), p.GetRequiredService<TimeProvider>(),
+            eventing.Service));
         services.AddHealthChecks()
             .AddCheck<DatabaseHealth>("database", tags: ["ready"])
             .AddCheck<SubscriptionHealth>("subscriptions", tags: ["ready"])
@@ -73,11 +74,12 @@ public static class EventingHosting
         services.AddSingleton(new EventTypes(eventing.Events));
         services.AddSingleton<IEventStore, PostgresEventStore>();
         services.AddSingleton<SnapshotSql>();
+        services.AddSingleton(p => new Boxes(p.GetRequiredService<NpgsqlDataSource>(), MasterKey.From(p.GetRequiredService<IConfiguration>())));
         services.AddSingleton<LogTail>();
         services.AddSingleton<AnswerSql>();
         services.AddSingleton<KeysInFlight>();
         services.AddSingleton<Wake>();
-        services.AddSingleton(p => new Streams(p.GetRequiredService<IEventStore>(), p.GetRequiredService<SnapshotSql>(), p.GetRequiredService<Wake>(), p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new Streams(p.GetRequiredService<IEventStore>(), p.GetRequiredService<SnapshotSql>(), p.GetRequiredService<Wake>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<Boxes>()));
         services.AddSingleton(p => new Effects(p.GetRequiredService<Streams>(), eventing.Service, p.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(new AuditChain("eventing"));
         services.AddSingleton<AuditLog>();

@@ -15,6 +15,9 @@ public static class FailPoints
 
     internal const string AppendCommitting = "append.committing";
     internal const string AppendCommitted = "append.committed";
+    internal const string JointCommitting = "joint.committing";
+    internal const string JointCommitted = "joint.committed";
+    internal const string BoxOpened = "box.opened";
     internal const string CommandDecided = "command.decided";
     internal const string AnswerKept = "answer.kept";
     internal const string PublisherRead = "publisher.read";
@@ -36,7 +39,7 @@ public static class FailPoints
     /// <summary>Every point, in the order in which an event passes them.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        AppendCommitting, AppendCommitted, CommandDecided, AnswerKept,
+        AppendCommitting, AppendCommitted, JointCommitting, JointCommitted, BoxOpened, CommandDecided, AnswerKept,
         PublisherRead, PublisherPublishing, PublisherConfirmed, PublisherAdvancing, PublisherAdvanced,
         ConsumerReceived, ConsumerCommitted, ProjectionCommitting, ProjectionCommitted,
         RebuildFilled, RebuildSwapping, RebuildSwapped,

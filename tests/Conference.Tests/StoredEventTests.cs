@@ -47,5 +47,6 @@ public sealed partial class StoredEventSamples : IStoredSamples
             """{"name":"Türkische Gemeinde","shortName":"TGD","membershipKind":"voting","admittedOn":"2026-03-10","sourceVersion":3,"at":"2026-03-10T09:00:00+00:00"}"""),
         new("membership_end_heard", new MembershipEndHeard("voting", new(2026, 12, 31), 5, Now),
             """{"membershipKind":"voting","endedOn":"2026-12-31","sourceVersion":5,"at":"2026-03-10T09:00:00+00:00"}"""),
+        .. Decisions.AssemblySamples.All,
     ];
 }

@@ -22,6 +22,10 @@ public sealed partial class ShapeTests
         ["CommitteeFormed.ConferenceName"] = "name of a public meeting",
         ["ScheduleReleased.Path"] = "address made of the conference's id",
         ["ElectionClosed.BodyKind"] = "code",
+        ["ResolutionAdopted.TitleDe"] = "title of a motion, on the agenda of the meeting",
+        ["ResolutionAdopted.TitleEn"] = "title of a motion, on the agenda of the meeting",
+        ["MotionRejected.TitleDe"] = "title of a motion, on the agenda of the meeting",
+        ["MotionRejected.TitleEn"] = "title of a motion, on the agenda of the meeting",
         ["ElectionClosed.Functions"] = "codes",
         ["MandateGranted.Function"] = "code",
         ["MandateEnded.Function"] = "code",
@@ -40,7 +44,7 @@ public sealed partial class ShapeTests
     };
 
     /// <summary>Contracts that have readers before their source tells them.</summary>
-    private static readonly Type[] Announced = [typeof(Bkmo.Contracts.Conference.V1.ElectionClosed)];
+    private static readonly Type[] Announced = [];
 
     private static readonly Type[] Simple = [typeof(Guid), typeof(string), typeof(bool), typeof(int), typeof(long), typeof(DateOnly), typeof(DateTimeOffset)];
 

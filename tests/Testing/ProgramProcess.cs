@@ -10,7 +10,12 @@ public sealed class ProgramProcess : IAsyncDisposable
     private readonly List<string> errors = [];
 
     /// <summary>Starts it, with SIGINT as a shell would leave it.</summary>
-    public ProgramProcess(string assembly, params string[] args)
+    public ProgramProcess(string assembly, params string[] args) : this(new Dictionary<string, string>(), assembly, args)
+    {
+    }
+
+    /// <summary>Starts it with more variables in its environment.</summary>
+    public ProgramProcess(IReadOnlyDictionary<string, string> environment, string assembly, params string[] args)
     {
         process = new Process
         {
@@ -19,6 +24,7 @@ public sealed class ProgramProcess : IAsyncDisposable
                 UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
             },
         };
+        foreach (var (name, value) in environment) process.StartInfo.Environment[name] = value;
         process.OutputDataReceived += (_, line) => Keep(lines, line.Data);
         process.ErrorDataReceived += (_, line) => Keep(errors, line.Data);
         process.Start();

@@ -53,6 +53,13 @@ public abstract class ServiceFixture<TMarker>(string service) : IAsyncLifetime w
     /// <summary>Tells the service something, as another service would.</summary>
     public Task Tell<TMessage>(TMessage message) where TMessage : class => Services.GetRequiredService<IBus>().Publish(message);
 
+    /// <summary>What a second copy of the service is started with to stand beside this one: same database, broker and keys.</summary>
+    public IReadOnlyList<string> Arguments => [.. Settings.Select(setting => $"--{setting.Key}={setting.Value}")];
+
+    /// <summary>The header by which the gateway would vouch for this actor, just signed in.</summary>
+    public AuthenticationHeaderValue Vouch(Actor actor) =>
+        new("Bearer", signer.Sign(actor, service, TimeProvider.System.GetUtcNow(), authenticatedAt: TimeProvider.System.GetUtcNow()));
+
     /// <summary>A client with these roles.</summary>
     public HttpClient As(params string[] roles) =>
         As(new Actor(new UserId("account-" + string.Join('-', roles)), roles.ToHashSet(StringComparer.Ordinal), new HashSet<Guid>(), new HashSet<Guid>()));

@@ -5,7 +5,7 @@ namespace Bkmo.Contracts.Conference.V1;
 /// <c>functions</c>, <c>personIds</c>, <c>organisationIds</c> and <c>acceptedAt</c>, in the order of the result.
 /// </summary>
 /// <param name="ConferenceId">The conference.</param>
-/// <param name="Version">Number of the fact in the conference's stream.</param>
+/// <param name="Version">Number of the fact in the election's stream.</param>
 /// <param name="At">When it was closed, UTC.</param>
 /// <param name="ElectionId">The election.</param>
 /// <param name="BodyKind"><c>board</c>, <c>council</c>, <c>committee</c>, <c>election-commission</c>, <c>preparation-group</c>.</param>
@@ -21,5 +21,5 @@ public sealed record ElectionClosed(
     IReadOnlyList<string> Functions, IReadOnlyList<Guid> PersonIds, IReadOnlyList<Guid> OrganisationIds, IReadOnlyList<DateTimeOffset> AcceptedAt) : IContract
 {
     /// <inheritdoc />
-    public Guid Subject => ConferenceId;
+    public Guid Subject => ElectionId;
 }

@@ -20,4 +20,7 @@ public sealed record StreamCommand<TState>(Guid StreamId, Func<TState, Decision>
 
     /// <summary>The message that this command is the effect of.</summary>
     public InboxEntry? Inbox { get; init; }
+
+    /// <summary>The box whose contents the events hold.</summary>
+    public Guid? Emptied { get; init; }
 }

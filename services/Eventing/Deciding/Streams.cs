@@ -10,8 +10,13 @@ public sealed class Streams : IDisposable
     private readonly Wake wake;
     private readonly TimeProvider time;
     private readonly StreamCache cache = new();
+    private readonly JointCommands joint;
 
-    internal Streams(IEventStore store, SnapshotSql snapshots, Wake wake, TimeProvider time) => (this.store, this.snapshots, this.wake, this.time) = (store, snapshots, wake, time);
+    internal Streams(IEventStore store, SnapshotSql snapshots, Wake wake, TimeProvider time, Boxes? boxes = null)
+    {
+        (this.store, this.snapshots, this.wake, this.time) = (store, snapshots, wake, time);
+        joint = new JointCommands(store, boxes, cache, wake, time);
+    }
 
     /// <summary>The stream as it is now.</summary>
     public async Task<Snapshot<TState>> Load<TState>(Guid streamId, CancellationToken cancellation) where TState : class, IState<TState>
@@ -40,6 +45,10 @@ public sealed class Streams : IDisposable
             gate.Release();
         }
     }
+
+    /// <summary>Runs a command together with what others ask of the same stream at the same moment; <paramref name="writer"/> stands in the metadata of all of them.</summary>
+    internal Task<Outcome<TState>> DecideTogether<TState>(Guid streamId, JointCommand<TState> command, UserId writer, CancellationToken cancellation)
+        where TState : class, IState<TState> => joint.Decide(streamId, command, writer, Load<TState>, cancellation);
 
     private async Task<Outcome<TState>> Attempt<TState>(StreamCommand<TState> command, CancellationToken cancellation) where TState : class, IState<TState>
     {
@@ -97,6 +106,7 @@ public sealed class Streams : IDisposable
         {
             Answer = command.Answer?.Invoke(after),
             Inbox = command.Inbox,
+            Emptied = command.Emptied,
         };
         await FailPoints.At(FailPoints.AppendCommitting);
         var result = await store.Append(append, cancellation);

@@ -18,9 +18,11 @@ public sealed class Commands
     private readonly AnswerSql answers;
     private readonly HttpContext http;
 
-    internal Commands(Streams streams, AnswerSql answers, IHttpContextAccessor accessor, TimeProvider time)
+    private readonly string service;
+
+    internal Commands(Streams streams, AnswerSql answers, IHttpContextAccessor accessor, TimeProvider time, string service)
     {
-        (this.streams, this.answers) = (streams, answers);
+        (this.streams, this.answers, this.service) = (streams, answers, service);
         http = accessor.HttpContext ?? throw new InvalidOperationException("Commands belong to a request.");
         Now = time.GetUtcNow();
     }
@@ -62,6 +64,45 @@ public sealed class Commands
         };
     }
 
+    /// <summary>Changes an existing resource by events that hold the contents of <paramref name="box"/>: the same statement empties the box and destroys its key.</summary>
+    public async Task<IResult> Empties<TState>(
+        Guid id, Guid box, Func<TState, Decision> decide, Func<TState, object?> view, CancellationToken cancellation, Func<TState, long?>? version = null)
+        where TState : class, IState<TState>
+    {
+        var metadata = new EventMetadata(ServiceDefaults.Actor.Service(service).Id, null, null, null);
+        var outcome = await streams.Decide(new StreamCommand<TState>(id, decide, metadata) { MustExist = true, Emptied = box }, cancellation);
+        return outcome is Outcome<TState>.Done done
+            ? new CommandResult(StatusCodes.Status200OK, null, Tag(done.After, version) ?? done.After.Version, done.After.Position, CommandResult.Json(view(done.After.State)))
+            : Refusal(outcome);
+    }
+
+    /// <summary>The value of the request's <c>Idempotency-Key</c>; null without one.</summary>
+    public string? Key => http.Features.Get<KeyedRequest>()?.Key;
+
+    /// <summary>
+    /// Adds to an existing stream together with what others add at the same moment: 201. The events' metadata name the service and no request; who acts stands in the
+    /// events, if it may. No answer is kept for an idempotency key, nor a hash of the request: the decision itself has to know a repetition, by <see cref="Key"/>.
+    /// </summary>
+    /// <param name="id">The stream.</param>
+    /// <param name="location">Address of what was added to.</param>
+    /// <param name="decide">The decision.</param>
+    /// <param name="view">What the answer shows; it gets whether anything was appended.</param>
+    /// <param name="deposit">What goes into a box with the events, in the same statement; nothing when there are none.</param>
+    /// <param name="cancellation">Gives up, unless the command is being written already.</param>
+    /// <param name="version">The version of the part of the state that the resource is; without it, of the stream.</param>
+    public async Task<IResult> AddTogether<TState>(
+        Guid id, string location, Func<TState, Decision> decide, Func<TState, bool, object?> view, Deposit? deposit, CancellationToken cancellation,
+        Func<TState, long?>? version = null)
+        where TState : class, IState<TState>
+    {
+        var outcome = await streams.DecideTogether(id, new JointCommand<TState>(decide, deposit), ServiceDefaults.Actor.Service(service).Id, cancellation);
+        return outcome is Outcome<TState>.Done done
+            ? new CommandResult(
+                StatusCodes.Status201Created, location, Tag(done.After, version) ?? done.After.Version, done.After.Position,
+                CommandResult.Json(view(done.After.State, done.Changed)))
+            : Refusal(outcome);
+    }
+
     /// <summary>Shows a resource, read live from its stream: 200 with <c>ETag</c>, 304 on <c>If-None-Match</c>, 404.</summary>
     public async Task<IResult> Read<TState>(Guid id, Func<TState, object?> view, CancellationToken cancellation, Func<TState, long?>? version = null)
         where TState : class, IState<TState>
@@ -97,13 +138,18 @@ public sealed class Commands
             Outcome<TState>.Done { Changed: false } done when keyed is not null => await Keep(Answer(keyed, shape, done.After), cancellation),
             Outcome<TState>.Done done => new CommandResult(
                 shape.Status, shape.Location, Tag(done.After, shape.Version) ?? done.After.Version, done.After.Position, CommandResult.Json(shape.View(done.After.State))),
-            Outcome<TState>.Refused refused => Problems.Of(refused.Refusal),
-            Outcome<TState>.NotFound => ConventionTexts.NotFound(),
-            Outcome<TState>.Stale => Problems.Of(StatusCodes.Status412PreconditionFailed, "stale-version", ConventionTexts.Stale),
-            Outcome<TState>.Archived => Problems.Of(StatusCodes.Status409Conflict, "archived", ConventionTexts.Archived),
-            _ => Problems.Of(StatusCodes.Status409Conflict, "contended", ConventionTexts.Contended),
+            _ => Refusal(outcome),
         };
     }
+
+    private static IResult Refusal<TState>(Outcome<TState> outcome) where TState : class, IState<TState> => outcome switch
+    {
+        Outcome<TState>.Refused refused => Problems.Of(refused.Refusal),
+        Outcome<TState>.NotFound => ConventionTexts.NotFound(),
+        Outcome<TState>.Stale => Problems.Of(StatusCodes.Status412PreconditionFailed, "stale-version", ConventionTexts.Stale),
+        Outcome<TState>.Archived => Problems.Of(StatusCodes.Status409Conflict, "archived", ConventionTexts.Archived),
+        _ => Problems.Of(StatusCodes.Status409Conflict, "contended", ConventionTexts.Contended),
+    };
 
     /// <summary>Without <c>If-Match</c>: 404 for what is not there, else 428.</summary>
     private async Task<IResult> Missing<TState>(Guid id, Func<TState, long?>? version, CancellationToken cancellation) where TState : class, IState<TState> =>

@@ -4,11 +4,11 @@ using System.Text;
 namespace Bkmo.Eventing;
 
 /// <summary>What an append carries; each shape has one statement text, prepared once per connection.</summary>
-internal readonly record struct AppendShape(bool NewStream, bool OneEvent, bool Inbox, bool Answer)
+internal readonly record struct AppendShape(bool NewStream, bool OneEvent, bool Inbox, bool Answer, bool Slips, bool Emptied)
 {
-    internal int Index => (NewStream ? 1 : 0) | (OneEvent ? 2 : 0) | (Inbox ? 4 : 0) | (Answer ? 8 : 0);
+    internal int Index => (NewStream ? 1 : 0) | (OneEvent ? 2 : 0) | (Inbox ? 4 : 0) | (Answer ? 8 : 0) | (Slips ? 16 : 0) | (Emptied ? 32 : 0);
 
-    internal static AppendShape At(int index) => new((index & 1) != 0, (index & 2) != 0, (index & 4) != 0, (index & 8) != 0);
+    internal static AppendShape At(int index) => new((index & 1) != 0, (index & 2) != 0, (index & 4) != 0, (index & 8) != 0, (index & 16) != 0, (index & 32) != 0);
 }
 
 /// <summary>
@@ -18,7 +18,7 @@ internal readonly record struct AppendShape(bool NewStream, bool OneEvent, bool 
 /// </summary>
 internal static class AppendSql
 {
-    private static readonly string[] Texts = Enumerable.Range(0, 16).Select(i => Write(AppendShape.At(i))).ToArray();
+    private static readonly string[] Texts = Enumerable.Range(0, 64).Select(i => Write(AppendShape.At(i))).ToArray();
 
     /// <summary>The statement; parameters are positional, in the order in which <see cref="PostgresEventStore"/> adds them.</summary>
     internal static string Text(AppendShape shape) => Texts[shape.Index];
@@ -40,6 +40,9 @@ internal static class AppendSql
         if (shape.Inbox) sql.Append(CultureInfo.InvariantCulture, $", i as (insert into eventing.inbox (message_id, consumer) select {P()}, {P()} from s)");
         if (shape.Answer)
             sql.Append(CultureInfo.InvariantCulture, $", a as (insert into eventing.idempotency (actor, key, request_hash, status, location, tag, body, position) select {P()}, {P()}, {P()}, {P()}, {P()}, {P()}, {P()}, max(seq_id) from e having count(*) > 0)");
+        if (shape.Slips) sql.Append(CultureInfo.InvariantCulture, $", b as (insert into boxes.slips (box, sealed) select {P()}, {P()} from s)");
+        if (shape.Emptied)
+            sql.Append(CultureInfo.InvariantCulture, $", d as (delete from boxes.slips where box = {P()} and exists (select 1 from s)), o as (update boxes.boxes set opener = null where id = {P()} and exists (select 1 from s))");
         return sql.Append(" select max(seq_id) from e").ToString();
     }
 }

@@ -44,6 +44,12 @@ public sealed record Append(Guid StreamId, string StreamType, long ExpectedVersi
 
     /// <summary>The message that this is the effect of.</summary>
     public InboxEntry? Inbox { get; init; }
+
+    /// <summary>What is put into a box with the events.</summary>
+    public SealedSlips? Slips { get; init; }
+
+    /// <summary>The box whose contents the events hold: it is emptied, and what opens it is destroyed.</summary>
+    public Guid? Emptied { get; init; }
 }
 
 /// <summary>An event about to be stored.</summary>

@@ -11,7 +11,7 @@ internal sealed class PostgresEventStore(NpgsqlDataSource database, EventTypes t
 
     public async Task<AppendResult> Append(Append append, CancellationToken cancellation)
     {
-        var shape = new AppendShape(append.ExpectedVersion == 0, append.Events.Count == 1, append.Inbox is not null, append.Answer is not null);
+        var shape = new AppendShape(append.ExpectedVersion == 0, append.Events.Count == 1, append.Inbox is not null, append.Answer is not null, append.Slips is not null, append.Emptied is not null);
         await using var command = database.CreateCommand(AppendSql.Text(shape));
         var to = command.Parameters;
         var version = append.ExpectedVersion + append.Events.Count;
@@ -24,6 +24,8 @@ internal sealed class PostgresEventStore(NpgsqlDataSource database, EventTypes t
         if (!shape.OneEvent) AddEvents(to, append);
         if (append.Inbox is { } inbox) AddInbox(to, inbox);
         if (append.Answer is { } answer) AnswerSql.Add(to, answer);
+        if (append.Slips is { } slips) Boxes.Add(to, slips);
+        if (append.Emptied is { } emptied) Boxes.AddEmptied(to, emptied);
         var result = await Execute(command, version, cancellation);
         return result is AppendResult.VersionConflict && await ArchiveSql.IsArchived(database, append.StreamId, cancellation) ? new AppendResult.Archived() : result;
     }

@@ -35,19 +35,34 @@ public static class ElectionCount
     /// What the round comes to now that <paramref name="candidate"/>, elected by it, declines: the seat goes to the next in votes, opens a round, or stays vacant, as
     /// the rules say. <paramref name="progress"/> is that before the round.
     /// </summary>
-    public static RoundResult Decline(ElectionDefinition definition, ElectionProgress progress, ElectionRound round, RoundTotals totals, Guid candidate)
+    public static RoundResult Decline(ElectionDefinition definition, ElectionProgress progress, ElectionRound round, RoundTotals totals, Guid candidate) =>
+        Decline(definition, progress, round, totals, [candidate]);
+
+    /// <summary>As above, for all <paramref name="candidates"/> who declined in this round, in the order in which they did.</summary>
+    public static RoundResult Decline(ElectionDefinition definition, ElectionProgress progress, ElectionRound round, RoundTotals totals, IReadOnlyList<Guid> candidates)
     {
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(progress);
-        var gone = progress with { Gone = progress.Gone.Append(candidate).ToValueList() };
-        if (definition.Rules.Declined == DeclineRule.NextInVotes) return WithSentence(Count(definition, gone, round, totals), Sentences.Declined(definition, candidate));
+        ArgumentNullException.ThrowIfNull(candidates);
+        var words = candidates.Select(candidate => Sentences.Declined(definition, candidate));
+        if (definition.Rules.Declined == DeclineRule.NextInVotes)
+            return WithSentences(Count(definition, progress with { Gone = progress.Gone.Concat(candidates).ToValueList() }, round, totals), words);
         var counted = Count(definition, progress, round, totals);
-        var elected = counted.Elected.Where(one => one.Candidate != candidate).ToValueList();
-        if (counted.Tie is not null || elected.Count == counted.Elected.Count) return counted;
-        var after = counted.Progress with { Elected = counted.Progress.Elected.Where(id => id != candidate).ToValueList(), Gone = gone.Gone };
-        var left = counted with { Elected = elected, Progress = after };
-        var result = definition.Rules.Declined == DeclineRule.StaysVacant ? Vacate(definition, left) : Rounds.Reopen(definition, left, round, candidate);
-        return WithSentence(result, Sentences.Declined(definition, candidate));
+        if (counted.Tie is not null || !candidates.All(candidate => counted.Elected.Any(one => one.Candidate == candidate))) return counted;
+        return WithSentences(candidates.Aggregate(counted, (left, candidate) => Without(definition, left, round, candidate)), words);
+    }
+
+    private static RoundResult Without(ElectionDefinition definition, RoundResult left, ElectionRound round, Guid candidate)
+    {
+        left = left with
+        {
+            Elected = left.Elected.Where(one => one.Candidate != candidate).ToValueList(),
+            Progress = left.Progress with
+            {
+                Elected = left.Progress.Elected.Where(id => id != candidate).ToValueList(), Gone = left.Progress.Gone.Append(candidate).ToValueList(),
+            },
+        };
+        return definition.Rules.Declined == DeclineRule.StaysVacant ? Vacate(definition, left) : Rounds.Reopen(definition, left, round, candidate);
     }
 
     private static RoundResult Vacate(ElectionDefinition definition, RoundResult left) => left with
@@ -57,5 +72,5 @@ public static class ElectionCount
         Next = left.Next is { } next ? next with { Standing = next.Standing.Where(id => !left.Progress.Gone.Contains(id)).ToValueList() } : null,
     };
 
-    private static RoundResult WithSentence(RoundResult result, Text sentence) => result with { Sentences = result.Sentences.Append(sentence).ToValueList() };
+    private static RoundResult WithSentences(RoundResult result, IEnumerable<Text> sentences) => result with { Sentences = result.Sentences.Concat(sentences).ToValueList() };
 }

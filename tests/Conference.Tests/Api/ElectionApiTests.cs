@@ -1,0 +1,77 @@
+using System.Net;
+using Bkmo.Testing;
+
+namespace Bkmo.Conference.Tests.Api;
+
+public sealed class ElectionApiTests(ConferenceService service) : ConferenceApi(service)
+{
+    [Fact]
+    public async Task A_board_is_nominated_elected_in_secret_and_closed_after_acceptance()
+    {
+        var plenary = await Plenary.Gather(Service, (1, 5));
+        var election = await Planned(plenary, new
+        {
+            titleDe = "Vorstand", titleEn = "Board", body = "board", function = "assessor", termFrom = Today, seats = 2, form = "as-many-as-seats", weights = "one-each",
+        });
+        var candidates = await Nominated(plenary, election, "Zimtstern", "Kirschkern", "Mohnfeld");
+        Assert.DoesNotContain("Zimtstern", await Tables.Everything(Service.Database), StringComparison.Ordinal);
+        await plenary.Done(election + "/rounds", new { });
+        Assert.Equal("poll-not-counted", await (await plenary.Officer.SendAsync(HttpMethod.Post, election + "/rounds/counting", ifMatch: "*")).ProblemAsync(409));
+        var poll = await PollOf(plenary, election);
+        await plenary.Done(poll + "/opening");
+        int[][] ballots = [[0, 1], [0, 1], [0, 2], [0], []];
+        for (var i = 0; i < ballots.Length; i++)
+            Assert.Equal(HttpStatusCode.Created, (await plenary.Cast(plenary.Seats[i], poll, [new { votes = 1, marks = ballots[i] }])).StatusCode);
+        await plenary.Done(poll + "/closing");
+        await plenary.Done(election + "/rounds/counting");
+        var shown = await plenary.Get(election);
+        Assert.Equal([candidates[0]], shown.GetProperty("elected").EnumerateArray().Select(id => id.GetGuid()));
+        Assert.Contains("Zimtstern: 3 von 5 nötig, 4 erreicht, gewählt.", shown.GetProperty("rounds")[0].GetProperty("sentencesDe").EnumerateArray().Select(text => text.GetString()));
+        Assert.Equal(1, shown.GetProperty("vacant").GetInt32());
+        Assert.Equal("answers-outstanding", await (await plenary.Officer.SendAsync(HttpMethod.Post, election + "/closing", ifMatch: "*")).ProblemAsync(409));
+        await plenary.Done($"{election}/candidates/{candidates[0]}/answer", new { accepted = true, inWriting = true });
+        Assert.True((await plenary.Done(election + "/closing")).GetProperty("isClosed").GetBoolean());
+        await (await plenary.As(plenary.Seats[0]).SendAsync(HttpMethod.Post, election + "/rounds", new { }, ifMatch: "*")).ProblemAsync(403);
+    }
+
+    [Fact]
+    public async Task Ranked_ballots_can_be_counted_again_from_the_published_file()
+    {
+        var plenary = await Plenary.Gather(Service, (1, 4));
+        var election = await Planned(plenary, new
+        {
+            titleDe = "Rat", titleEn = "Council", body = "council", function = "member", termFrom = Today, seats = 1, form = "ranked-scottish", declined = "stays-vacant", weights = "one-each",
+        });
+        var candidates = await Nominated(plenary, election, "Zimtstern", "Kirschkern", "Mohnfeld");
+        await plenary.Done(election + "/rounds", new { });
+        var poll = await PollOf(plenary, election);
+        await plenary.Done(poll + "/opening");
+        int[][] ballots = [[0, 1], [1, 0], [1], [2, 1]];
+        for (var i = 0; i < ballots.Length; i++) await plenary.Cast(plenary.Seats[i], poll, [new { votes = 1, marks = ballots[i] }]);
+        await plenary.Done(poll + "/closing");
+        var counted = await plenary.Done(election + "/rounds/counting");
+        Assert.Equal([candidates[1]], counted.GetProperty("elected").EnumerateArray().Select(id => id.GetGuid()));
+        var file = await (await plenary.Officer.GetAsync(Relative(election + "/ballots.blt"))).Content.ReadAsStringAsync();
+        Assert.Contains("\"#2 Kirschkern\"", file, StringComparison.Ordinal);
+        Assert.Contains("Kirschkern", string.Join(' ', (await plenary.Get(election)).GetProperty("candidates").EnumerateArray().Select(one => one.GetProperty("name").GetString())));
+    }
+
+    private static async Task<string> Planned(Plenary plenary, object plan)
+    {
+        var planned = await plenary.Officer.SendAsync(HttpMethod.Post, plenary.Path + "/elections", plan);
+        Assert.True(planned.IsSuccessStatusCode, await planned.Content.ReadAsStringAsync());
+        return planned.Headers.Location!.ToString();
+    }
+
+    private static async Task<List<Guid>> Nominated(Plenary plenary, string election, params string[] names)
+    {
+        foreach (var name in names)
+            Assert.Equal(HttpStatusCode.Created, (await plenary.Officer.SendAsync(HttpMethod.Post, election + "/candidates", new { personId = Guid.CreateVersion7(), name })).StatusCode);
+        var ids = (await plenary.Get(election)).GetProperty("candidates").EnumerateArray().Select(one => one.GetProperty("id").GetGuid()).ToList();
+        foreach (var id in ids) await plenary.Done($"{election}/candidates/{id}/candidature", new { stands = true });
+        return ids;
+    }
+
+    private static async Task<string> PollOf(Plenary plenary, string election) =>
+        $"/api/conference/polls/{(await plenary.Get(election)).GetProperty("rounds").EnumerateArray().Last().GetProperty("pollId").GetGuid()}";
+}
