@@ -87,7 +87,8 @@ public sealed class MessagingTests(ShelfService service) : IClassFixture<ShelfSe
     public async Task What_is_told_for_partners_lies_in_their_queue_and_alarms_nobody()
     {
         var (before, archived) = (await Waiting(BrokerSetup.PartnersQueue), await Waiting(BrokerSetup.ArchiveQueue));
-        await service.Services.GetRequiredService<IBus>().Publish(new Bkmo.Contracts.Membership.V1.PersonErased(Guid.CreateVersion7(), 1, DateTimeOffset.UnixEpoch));
+        await service.Services.GetRequiredService<IBus>().Publish(new Bkmo.Contracts.Advocacy.V1.TextPublished(
+            Guid.CreateVersion7(), 1, DateTimeOffset.UnixEpoch, "position", 1, ["de"], "/"));
         await Eventually.True(async () => await Waiting(BrokerSetup.PartnersQueue) == before + 1);
         Assert.Equal(archived, await Waiting(BrokerSetup.ArchiveQueue));
     }

@@ -14,7 +14,7 @@ namespace Bkmo.Contracts.Conference.V1;
 /// <param name="Attended">How many people of each were there.</param>
 public sealed record AttendanceClosed(
     Guid ConferenceId, long Version, DateTimeOffset At, int TotalExpected, int TotalAttended, IReadOnlyList<Guid> Organisations, IReadOnlyList<int> Expected,
-    IReadOnlyList<int> Attended) : IContract
+    IReadOnlyList<int> Attended) : IForPartners
 {
     /// <inheritdoc />
     public Guid Subject => ConferenceId;

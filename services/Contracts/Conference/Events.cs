@@ -40,7 +40,7 @@ public sealed record CommitteeFormed(
 /// <param name="ChangedSessionIds">Sessions that are new, different or cancelled since the version before.</param>
 /// <param name="Path">Address of the version at the gateway; the newest one is always there.</param>
 public sealed record ScheduleReleased(
-    Guid ConferenceId, long Version, DateTimeOffset At, int Number, IReadOnlyList<Guid> ChangedSessionIds, string Path) : IContract
+    Guid ConferenceId, long Version, DateTimeOffset At, int Number, IReadOnlyList<Guid> ChangedSessionIds, string Path) : IForPartners
 {
     /// <inheritdoc />
     public Guid Subject => ConferenceId;

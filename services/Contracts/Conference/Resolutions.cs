@@ -14,7 +14,7 @@ namespace Bkmo.Contracts.Conference.V1;
 /// <param name="Needed">The fewest yes that accepted it; null as before.</param>
 public sealed record ResolutionAdopted(
     Guid PollId, long Version, DateTimeOffset At, Guid ConferenceId, Guid? AgendaItemId, string TitleDe, string TitleEn, long? Yes, long? No, long? Abstained,
-    long? Needed) : IContract
+    long? Needed) : IForPartners
 {
     /// <inheritdoc />
     public Guid Subject => PollId;
@@ -34,7 +34,7 @@ public sealed record ResolutionAdopted(
 /// <param name="Needed">The fewest yes that would have accepted it; null as before.</param>
 public sealed record MotionRejected(
     Guid PollId, long Version, DateTimeOffset At, Guid ConferenceId, Guid? AgendaItemId, string TitleDe, string TitleEn, long? Yes, long? No, long? Abstained,
-    long? Needed) : IContract
+    long? Needed) : IForPartners
 {
     /// <inheritdoc />
     public Guid Subject => PollId;

@@ -44,7 +44,7 @@ public sealed record MandateEnded(
 /// <param name="Version">Number of the fact in the person's stream.</param>
 /// <param name="At">When it was recorded, UTC.</param>
 /// <param name="AccountId">The account at Identity.</param>
-public sealed record PersonAccountLinked(Guid PersonId, long Version, DateTimeOffset At, Guid AccountId) : IForPartners
+public sealed record PersonAccountLinked(Guid PersonId, long Version, DateTimeOffset At, Guid AccountId) : IContract
 {
     /// <inheritdoc />
     public Guid Subject => PersonId;
@@ -55,7 +55,7 @@ public sealed record PersonAccountLinked(Guid PersonId, long Version, DateTimeOf
 /// <param name="Version">Number of the fact in the person's stream.</param>
 /// <param name="At">When it was recorded, UTC.</param>
 /// <param name="AccountId">The account at Identity.</param>
-public sealed record PersonAccountUnlinked(Guid PersonId, long Version, DateTimeOffset At, Guid AccountId) : IForPartners
+public sealed record PersonAccountUnlinked(Guid PersonId, long Version, DateTimeOffset At, Guid AccountId) : IContract
 {
     /// <inheritdoc />
     public Guid Subject => PersonId;
@@ -65,7 +65,7 @@ public sealed record PersonAccountUnlinked(Guid PersonId, long Version, DateTime
 /// <param name="PersonId">Opaque id of the person.</param>
 /// <param name="Version">Number of the fact in the person's stream.</param>
 /// <param name="At">When it was recorded, UTC.</param>
-public sealed record PersonErased(Guid PersonId, long Version, DateTimeOffset At) : IForPartners
+public sealed record PersonErased(Guid PersonId, long Version, DateTimeOffset At) : IContract
 {
     /// <inheritdoc />
     public Guid Subject => PersonId;
