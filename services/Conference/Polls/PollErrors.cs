@@ -31,6 +31,11 @@ public sealed record PollAlreadyPublished() : Refusal(RefusalKind.Conflict, new(
 public sealed record NobodyEntitled() : Refusal(RefusalKind.Conflict, new(
     "Niemand ist stimmberechtigt; prüfen Sie Delegiertenschlüssel und Mandate.", "Nobody is entitled to vote; check delegate key and mandates."));
 
+/// <summary>The meeting has to have a quorum before each vote, and has none.</summary>
+public sealed record NoQuorum() : Refusal(RefusalKind.Conflict, new(
+    "Die Versammlung ist nicht beschlussfähig, und das ist vor jeder Abstimmung zu prüfen; die Prüfung ist aufgezeichnet.",
+    "The meeting has no quorum, which is to be checked before each vote; the check is on record."));
+
 /// <summary>With so few voters a result would tell how each voted.</summary>
 public sealed record TooFewForSecrecy(int Needed) : Refusal(RefusalKind.Conflict, new(
     string.Create(CultureInfo.InvariantCulture, $"Geheim abstimmen können erst {Needed} Stimmberechtigte; wählen Sie eine andere Form."),

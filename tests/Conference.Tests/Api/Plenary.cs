@@ -94,6 +94,12 @@ internal sealed class Plenary
 
     internal async Task<JsonElement> Get(string path) => await (await Officer.GetAsync(new Uri(path, UriKind.Relative))).JsonAsync();
 
+    internal Task Leaves(Seat seat)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        return Store<HallPresence>(HallPresence.IdOf(Id), new CheckedOut(Guid.CreateVersion7(), seat.Mandate, now, By, now));
+    }
+
     private async Task Store<TState>(Guid stream, params IEvent[] events) where TState : class, IState<TState> => Assert.IsType<Outcome<TState>.Done>(
         await service.Services.GetRequiredService<Streams>().Decide(
             new StreamCommand<TState>(stream, _ => Decision.Accept(events), new EventMetadata(By, null, null, null)), CancellationToken.None));

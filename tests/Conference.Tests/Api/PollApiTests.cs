@@ -164,5 +164,21 @@ public sealed class PollApiTests(ConferenceService service, ITestOutputHelper ou
         Assert.True(list.TryGetProperty("items", out _));
     }
 
+    [Fact]
+    public async Task Where_the_rule_says_so_no_vote_is_opened_without_a_quorum()
+    {
+        var plenary = await Plenary.Gather(Service, (10, 2), (5, 1));
+        var rule = new { quorum = new { @base = "entitled", kind = "more-than", numerator = 99, denominator = 100, countedIn = "votes", @checked = "before-each-vote" } };
+        Assert.True((await Office.SendAsync(HttpMethod.Post, plenary.Path + "/meeting/rules", rule)).IsSuccessStatusCode);
+        var poll = await plenary.OpenPoll(Motion);
+        Assert.Equal("opened", (await plenary.Get(poll)).GetProperty("stage").GetString());
+        Assert.Equal(1, (await plenary.Get(plenary.Path + "/meeting")).GetProperty("quorumChecks").GetArrayLength());
+        await plenary.Leaves(plenary.Seats[2]);
+        var next = await plenary.Poll(Motion);
+        Assert.Equal("no-quorum", await (await plenary.Officer.SendAsync(HttpMethod.Post, next + "/opening", ifMatch: "*")).ProblemAsync(409));
+        var check = (await plenary.Get(plenary.Path + "/meeting")).GetProperty("quorumChecks")[1];
+        Assert.Equal("15 von 15 nötig, 10 anwesend: nicht beschlussfähig (mehr als 99/100 der Stimmberechtigten, nach Stimmen).", check.GetProperty("explanationDe").GetString());
+    }
+
     private static int Number(JsonElement poll, string member) => poll.GetProperty("result").GetProperty(member).GetInt32();
 }

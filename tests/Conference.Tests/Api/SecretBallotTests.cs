@@ -45,6 +45,9 @@ public sealed class SecretBallotTests(ConferenceService service) : ConferenceApi
                 Assert.True(exported.AsSpan().IndexOf(Encoding.UTF8.GetBytes(trace)) < 0, $"{trace} was exported.");
                 Assert.DoesNotContain(trace, log, StringComparison.OrdinalIgnoreCase);
             }
+        // A request's length would tell a short ballot from a long one.
+        Assert.DoesNotContain("Request starting", log, StringComparison.Ordinal);
+        Assert.False(sink.Holds("http.request.body.size") || sink.Holds("http.request_content_length"), "The length of a request was exported.");
         await using var database = NpgsqlDataSource.Create(Service.Database);
         Assert.Equal(new long[] { (long)ballots.Count, 1 }, await Rows(database, $"select count(*), count(distinct length(sealed)) from boxes.slips where box = '{pollId}'"));
         Assert.Equal(new long[] { (long)ballots.Count, 0, 0, 0 }, await Rows(database, $"""

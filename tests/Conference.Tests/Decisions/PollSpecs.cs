@@ -27,6 +27,7 @@ public sealed class PollSpecs
         Given<Poll>([.. Open(Motion), Closed]).When(OpenNow()).ThenRefused(new PollIsClosed());
         Given<Poll>().When(OpenNow()).ThenRefused(new UnknownPoll());
         Given<Poll>(Created(Motion)).When(OpenNow(new([], [], []))).ThenRefused(new NobodyEntitled());
+        Given<Poll>(Created(Motion)).When(state => OpenPoll.Decide(state, new(Entitled, Office, Now, HasQuorum: false))).ThenRefused(new NoQuorum());
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public static class CastVotes
     };
 
     internal static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost(PollView.Route + "/casts", Handle).Creates<Receipt>().RequireRoles(Roles.Delegate, Roles.OrganisationRepresentative);
+        routes.MapPost(PollView.Route + "/casts", Handle).Creates<Receipt>().RequireRoles(Roles.Delegate);
 
     private static async Task<IResult> Handle(Guid pollId, Request request, Commands commands, CancellationToken cancellation)
     {

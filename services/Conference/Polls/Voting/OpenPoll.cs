@@ -1,3 +1,4 @@
+using Bkmo.Conference.Meetings;
 using static Bkmo.Eventing.Decision;
 
 namespace Bkmo.Conference.Polls;
@@ -12,7 +13,8 @@ public static class OpenPoll
     /// <param name="Now">Who may vote now.</param>
     /// <param name="By">Who opens it.</param>
     /// <param name="At">When, UTC.</param>
-    public sealed record Command(Entitlements Now, UserId By, DateTimeOffset At);
+    /// <param name="HasQuorum">Whether the meeting has a quorum, where that is checked before each vote.</param>
+    public sealed record Command(Entitlements Now, UserId By, DateTimeOffset At, bool HasQuorum = true);
 
     /// <summary>Opens what was prepared; opening twice changes nothing.</summary>
     public static Decision Decide(Poll state, Command command)
@@ -20,6 +22,7 @@ public static class OpenPoll
         if (state.Plan is not { } plan) return Reject(new UnknownPoll());
         if (state.Stage == PollStage.Opened) return Nothing;
         if (state.Stage != PollStage.Created) return Reject(new PollIsClosed());
+        if (!command.HasQuorum) return Reject(new NoQuorum());
         var roll = Roll.Freeze(command.Now, plan);
         var voters = roll.Mandates.Count(mandate => plan.Presence == PresenceRule.Anywhere || mandate.IsPresent);
         if (roll.Pools.Count == 0 || voters == 0) return Reject(new NobodyEntitled());
@@ -35,8 +38,19 @@ public static class OpenPoll
     {
         if (await commands.Find<Poll>(pollId, cancellation) is not { Plan: { } plan }) return Problems.Of(new UnknownPoll());
         if (plan.Kind == PollKind.Secret) await boxes.Make(pollId, cancellation);
-        var command = new Command(await entitlements.Now(plan.ConferenceId, cancellation), commands.Actor.Id, commands.Now);
+        var now = await entitlements.Now(plan.ConferenceId, cancellation);
+        var command = new Command(now, commands.Actor.Id, commands.Now, await HasQuorum(plan.ConferenceId, now, commands, cancellation));
         return await commands.Change<Poll>(
             pollId, state => Decide(state, command), state => PollView.Of(pollId, state, commands.Actor), cancellation, state => state.Version);
+    }
+
+    // Where the rule asks for it before each vote, the check is recorded with what it found.
+    private static async Task<bool> HasQuorum(Guid conferenceId, Entitlements now, Commands commands, CancellationToken cancellation)
+    {
+        var meetingId = Meeting.IdOf(conferenceId);
+        if (await commands.Find<Meeting>(meetingId, cancellation) is not { Rules.Quorum.Checked: QuorumChecked.BeforeEachVote }) return true;
+        var check = new CheckQuorum.Command(conferenceId, now, QuorumChecked.BeforeEachVote, commands.Actor.Id, commands.Now);
+        await commands.Record<Meeting>(meetingId, state => CheckQuorum.Decide(state, check), cancellation);
+        return await commands.Find<Meeting>(meetingId, cancellation) is { Checks: { Count: > 0 } checks } && QuorumView.Of(checks[^1]).IsMet;
     }
 }
