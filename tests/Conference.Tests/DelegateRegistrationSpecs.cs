@@ -1,6 +1,7 @@
 using Bkmo.Conference.Conferences;
 using Bkmo.Conference.Mandates;
 using Bkmo.Conference.Registrations;
+using Bkmo.Conference.Waiting;
 using Bkmo.Eventing;
 using static Bkmo.Conference.Tests.Some;
 using static Bkmo.Testing.DeciderSpec;
@@ -73,7 +74,8 @@ public sealed class DelegateRegistrationSpecs
         Given<ConferenceState>(Planned, Hall(9), Requested).When(Settle(Member)).ThenNothing();
         Given<ConferenceState>(Planned, Hall(9), Requested).When(Settle(Keyed(0, Mandate(41, 5)))).ThenNothing();
         Given<ConferenceState>(Planned, Hall(9), Requested with { MandateId = null }).When(Settle(Keyed(1))).ThenNothing();
-        Given<ConferenceState>(Planned, Hall(0), Requested).When(Settle(Keyed(1, Mandate(41, 5)))).ThenNothing();
+        Given<ConferenceState>(Planned, Hall(0), Requested).When(Settle(Keyed(1, Mandate(41, 5)))).Then(new WaitingListJoined(
+            Id(1), "hall", GroupRule.AllOrNothing, [new(Id(1), Id(5), RegistrationCategory.Delegate, Id(70), Id(41))], Office, Now));
     }
 
     [Fact]

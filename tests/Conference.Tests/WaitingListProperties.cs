@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Bkmo.Conference.Capacities;
 using Bkmo.Conference.Conferences;
 using Bkmo.Conference.Holds;
@@ -69,12 +70,28 @@ public sealed class WaitingListProperties
             if (e is PlacesOffered offer)
             {
                 var next = Fitting(state).First();
-                Assert.Equal((next.Id, next.Waiting.Take(offer.Registrations.Count)), (offer.EntryId, offer.Registrations));
+                Assert.Equal(next.Id, offer.EntryId);
+                Assert.Equal(next.Waiting.Take(offer.Registrations.Count), offer.Registrations);
                 Assert.True(next.Rule is GroupRule.AsManyAsFit || offer.Registrations.Count == next.Waiting.Count);
             }
             state = state.Evolve(e);
         }
     });
+
+    [Fact]
+    public void A_kept_state_goes_on_like_the_one_it_was_made_from() => Prop.ForAll(Course, course =>
+    {
+        if (Steps(course) is not [.., { After: var state }]) return;
+        var kept = JsonSerializer.Deserialize<ConferenceState>(Json(state), EventJson.Options)!;
+        Assert.Equal(Json(state), Json(kept));
+        var late = Now.AddYears(1);
+        Assert.Equal(Json(Served(state, late)), Json(Served(kept, late)));
+    }).QuickCheckThrowOnFailure();
+
+    private static ConferenceState Served(ConferenceState state, DateTimeOffset at) =>
+        ((Decision.Accepted)ServeWaitingLists.Decide(state, Office, at)).Events.Aggregate(state, (s, e) => s.Evolve(e));
+
+    private static string Json(ConferenceState state) => JsonSerializer.Serialize(state, EventJson.Options);
 
     private static IEnumerable<WaitingEntry> Fitting(ConferenceState state) => WaitingOrder.Of(state.Waiting, "hall")
         .Where(entry => entry.Rule is GroupRule.AsManyAsFit || entry.Waiting.Count <= state.Capacities["hall"].Size);
