@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Threading.Channels;
 using Microsoft.AspNetCore.Http;
 
 namespace Bkmo.Gateway.Tests;
@@ -9,7 +10,7 @@ public sealed class OpenStreamTests : IAsyncLifetime
 {
     private const string Path = "/api/conference/conferences/x/live", Token = "bkmo_s_listener", Account = "0197c1c7-0000-7000-8000-0000000000aa";
     private readonly Platform platform = new Platform().With("Gateway:TimeoutMilliseconds", "1000");
-    private readonly SemaphoreSlim next = new(0);
+    private readonly Channel<int> next = Channel.CreateUnbounded<int>();
 
     public async Task InitializeAsync()
     {
@@ -22,7 +23,7 @@ public sealed class OpenStreamTests : IAsyncLifetime
             {
                 await context.Response.WriteAsync($"id: {i}\ndata: {i}\n\n", context.RequestAborted);
                 await context.Response.Body.FlushAsync(context.RequestAborted);
-                await next.WaitAsync(context.RequestAborted);
+                await next.Reader.ReadAsync(context.RequestAborted);
             }
         };
     }
@@ -40,7 +41,7 @@ public sealed class OpenStreamTests : IAsyncLifetime
             Assert.Equal($"data: {i}", await Line(stream));
             Assert.Equal("", await Line(stream));
             await pace.WaitForNextTickAsync();
-            next.Release();
+            next.Writer.TryWrite(i);
         }
     }
 

@@ -37,7 +37,7 @@ public sealed record AgendaBegun(Guid ConferenceId, UserId By, DateTimeOffset At
 /// <param name="UrgencyBy">The rule that allows a resolution on a subject that the invitation did not name; null: it was named, or none is taken.</param>
 /// <param name="By">Who put it there.</param>
 /// <param name="At">When, UTC.</param>
-[StoredAs("agenda_item_added")]
+[StoredAs("item_added")]
 public sealed record ItemAdded(Guid ItemId, ItemSubject Subject, int Place, string? UrgencyBy, UserId By, DateTimeOffset At) : IEvent;
 
 /// <summary>An item was moved to another place.</summary>
@@ -46,7 +46,7 @@ public sealed record ItemAdded(Guid ItemId, ItemSubject Subject, int Place, stri
 /// <param name="Reason">Why.</param>
 /// <param name="By">Who moved it.</param>
 /// <param name="At">When, UTC.</param>
-[StoredAs("agenda_item_moved")]
+[StoredAs("item_moved")]
 public sealed record ItemMoved(Guid ItemId, int Place, string Reason, UserId By, DateTimeOffset At) : IEvent;
 
 /// <summary>The meeting came to an item, or back to it.</summary>
@@ -54,14 +54,14 @@ public sealed record ItemMoved(Guid ItemId, int Place, string Reason, UserId By,
 /// <param name="Reason">Why the meeting came back to it; null the first time.</param>
 /// <param name="By">Who opened it.</param>
 /// <param name="At">When, UTC.</param>
-[StoredAs("agenda_item_opened")]
+[StoredAs("item_opened")]
 public sealed record ItemOpened(Guid ItemId, string? Reason, UserId By, DateTimeOffset At) : IEvent;
 
 /// <summary>The meeting was done with an item.</summary>
 /// <param name="ItemId">The item.</param>
 /// <param name="By">Who closed it.</param>
 /// <param name="At">When, UTC.</param>
-[StoredAs("agenda_item_closed")]
+[StoredAs("item_closed")]
 public sealed record ItemClosed(Guid ItemId, UserId By, DateTimeOffset At) : IEvent;
 
 /// <summary>An item was taken off the agenda.</summary>
@@ -69,5 +69,5 @@ public sealed record ItemClosed(Guid ItemId, UserId By, DateTimeOffset At) : IEv
 /// <param name="Reason">Why.</param>
 /// <param name="By">Who took it off.</param>
 /// <param name="At">When, UTC.</param>
-[StoredAs("agenda_item_withdrawn")]
+[StoredAs("item_withdrawn")]
 public sealed record ItemWithdrawn(Guid ItemId, string Reason, UserId By, DateTimeOffset At) : IEvent;

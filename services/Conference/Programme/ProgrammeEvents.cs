@@ -12,14 +12,14 @@ public sealed record ProgrammeBegun(Guid ConferenceId, UserId By, DateTimeOffset
 /// <param name="Room">What it is like.</param>
 /// <param name="By">Who entered it.</param>
 /// <param name="At">When, UTC.</param>
-[StoredAs("programme_room_set")]
+[StoredAs("room_set")]
 public sealed record RoomSet(Guid RoomId, Room Room, UserId By, DateTimeOffset At) : IEvent;
 
 /// <summary>A room is not available any more.</summary>
 /// <param name="RoomId">The room.</param>
 /// <param name="By">Who took it out.</param>
 /// <param name="At">When, UTC.</param>
-[StoredAs("programme_room_removed")]
+[StoredAs("room_removed")]
 public sealed record RoomRemoved(Guid RoomId, UserId By, DateTimeOffset At) : IEvent;
 
 /// <summary>A track was entered or described anew.</summary>
@@ -27,7 +27,7 @@ public sealed record RoomRemoved(Guid RoomId, UserId By, DateTimeOffset At) : IE
 /// <param name="Track">What it is called.</param>
 /// <param name="By">Who entered it.</param>
 /// <param name="At">When, UTC.</param>
-[StoredAs("programme_track_set")]
+[StoredAs("track_set")]
 public sealed record TrackSet(Guid TrackId, Track Track, UserId By, DateTimeOffset At) : IEvent;
 
 /// <summary>A speaker was entered or described anew.</summary>
@@ -35,14 +35,14 @@ public sealed record TrackSet(Guid TrackId, Track Track, UserId By, DateTimeOffs
 /// <param name="Speaker">When she or he can be there, and the name, sealed.</param>
 /// <param name="By">Who entered it.</param>
 /// <param name="At">When, UTC.</param>
-[StoredAs("programme_speaker_set")]
+[StoredAs("speaker_set")]
 public sealed record SpeakerSet(Guid SpeakerId, Speaker Speaker, UserId By, DateTimeOffset At) : IEvent;
 
 /// <summary>The needs of participants were noted.</summary>
 /// <param name="Needs">How many people need what.</param>
 /// <param name="By">Who noted them.</param>
 /// <param name="At">When, UTC.</param>
-[StoredAs("programme_needs_noted")]
+[StoredAs("needs_noted")]
 public sealed record NeedsNoted(ProgrammeNeeds Needs, UserId By, DateTimeOffset At) : IEvent;
 
 /// <summary>A session was added to the draft.</summary>
@@ -51,7 +51,7 @@ public sealed record NeedsNoted(ProgrammeNeeds Needs, UserId By, DateTimeOffset 
 /// <param name="Slot">When and where.</param>
 /// <param name="By">Who added it.</param>
 /// <param name="At">When, UTC.</param>
-[StoredAs("programme_session_added")]
+[StoredAs("session_added")]
 public sealed record SessionAdded(Guid SessionId, SessionPlan Plan, Slot Slot, UserId By, DateTimeOffset At) : IEvent;
 
 /// <summary>What a session is about was changed.</summary>
@@ -59,7 +59,7 @@ public sealed record SessionAdded(Guid SessionId, SessionPlan Plan, Slot Slot, U
 /// <param name="Plan">What it is about now.</param>
 /// <param name="By">Who changed it.</param>
 /// <param name="At">When, UTC.</param>
-[StoredAs("programme_session_changed")]
+[StoredAs("session_changed")]
 public sealed record SessionChanged(Guid SessionId, SessionPlan Plan, UserId By, DateTimeOffset At) : IEvent;
 
 /// <summary>A session was moved in time or to another room.</summary>
@@ -67,28 +67,28 @@ public sealed record SessionChanged(Guid SessionId, SessionPlan Plan, UserId By,
 /// <param name="Slot">When and where now.</param>
 /// <param name="By">Who moved it.</param>
 /// <param name="At">When, UTC.</param>
-[StoredAs("programme_session_moved")]
+[StoredAs("session_moved")]
 public sealed record SessionMoved(Guid SessionId, Slot Slot, UserId By, DateTimeOffset At) : IEvent;
 
 /// <summary>A session was called off.</summary>
 /// <param name="SessionId">The session.</param>
 /// <param name="By">Who called it off.</param>
 /// <param name="At">When, UTC.</param>
-[StoredAs("programme_session_cancelled")]
+[StoredAs("session_cancelled")]
 public sealed record SessionCancelled(Guid SessionId, UserId By, DateTimeOffset At) : IEvent;
 
 /// <summary>A session that was called off takes place after all.</summary>
 /// <param name="SessionId">The session.</param>
 /// <param name="By">Who restored it.</param>
 /// <param name="At">When, UTC.</param>
-[StoredAs("programme_session_restored")]
+[StoredAs("session_restored")]
 public sealed record SessionRestored(Guid SessionId, UserId By, DateTimeOffset At) : IEvent;
 
 /// <summary>The last change of a session was undone; the one before it is the last then.</summary>
 /// <param name="SessionId">The session.</param>
 /// <param name="By">Who undid it.</param>
 /// <param name="At">When, UTC.</param>
-[StoredAs("programme_session_undone")]
+[StoredAs("session_undone")]
 public sealed record SessionUndone(Guid SessionId, UserId By, DateTimeOffset At) : IEvent;
 
 /// <summary>So many people signed up for a session.</summary>
@@ -96,7 +96,7 @@ public sealed record SessionUndone(Guid SessionId, UserId By, DateTimeOffset At)
 /// <param name="People">How many.</param>
 /// <param name="By">Who counted.</param>
 /// <param name="At">When, UTC.</param>
-[StoredAs("programme_session_counted")]
+[StoredAs("session_counted")]
 public sealed record SessionCounted(Guid SessionId, int People, UserId By, DateTimeOffset At) : IEvent;
 
 /// <summary>The draft as it stood was released to the public under the next number.</summary>
