@@ -79,7 +79,8 @@ public sealed class DelegationApiTests(ConferenceService service) : ConferenceAp
     public async Task What_was_requested_before_the_key_is_confirmed_when_it_is_there()
     {
         var (path, planned) = await Plan();
-        var id = (await planned.JsonAsync()).GetProperty("id").GetGuid();
+        var conference = await planned.JsonAsync();
+        var id = conference.GetProperty("id").GetGuid();
         await Admit(organisation);
         await Office.SendAsync(HttpMethod.Put, path + "/capacities/hall", new { size = 5, categories = new[] { "delegate" } }, planned.Tag());
         var (mandate, person) = await Mandate(id, organisation);
@@ -87,8 +88,9 @@ public sealed class DelegationApiTests(ConferenceService service) : ConferenceAp
         Assert.Equal("requested", (await requested.JsonAsync()).GetProperty("status").GetString());
         var registration = requested.Headers.Location!.ToString();
         var named = await Office.SendAsync(HttpMethod.Put, registration + "/mandate", new { mandateId = mandate }, requested.Tag());
-        Assert.Equal((person, "requested"), ((await named.JsonAsync()).GetProperty("personId").GetGuid(), (await named.JsonAsync()).GetProperty("status").GetString()));
-        await Sign(planned);
+        var after = await named.JsonAsync();
+        Assert.Equal((person, "requested"), (after.GetProperty("personId").GetGuid(), after.GetProperty("status").GetString()));
+        await Sign(conference);
         await Eventually.True(async () =>
         {
             await Service.Duties.Call("settle_requests");
@@ -101,9 +103,10 @@ public sealed class DelegationApiTests(ConferenceService service) : ConferenceAp
         var (path, planned) = await Plan();
         await Admit(organisation);
         await Office.SendAsync(HttpMethod.Put, path + "/capacities/hall", new { size = 50, categories = new[] { "delegate", "deputy", "guest" } }, planned.Tag());
-        await Sign(planned);
+        var conference = await planned.JsonAsync();
+        await Sign(conference);
         await Eventually.True(async () => (await Office.GetAsync(Relative($"{path}/delegations/{organisation}"))).IsSuccessStatusCode);
-        return (path, (await planned.JsonAsync()).GetProperty("id").GetGuid());
+        return (path, conference.GetProperty("id").GetGuid());
     }
 
     private async Task Admit(Guid member)
@@ -112,8 +115,8 @@ public sealed class DelegationApiTests(ConferenceService service) : ConferenceAp
         await Eventually.True(async () => (await Known(member)) is { ValueKind: JsonValueKind.Object });
     }
 
-    private async Task Sign(HttpResponseMessage planned) => await Service.Tell(new DelegateKeySignedOff(
-        key, 4, Now, Today.AddDays(-30), FormattableString.Invariant($"conference/{(await planned.JsonAsync()).GetProperty("number").GetInt32()}"), 3,
+    private Task Sign(JsonElement conference) => Service.Tell(new DelegateKeySignedOff(
+        key, 4, Now, Today.AddDays(-30), FormattableString.Invariant($"conference/{Number(conference, "number")}"), 3,
         [organisation, other], [2, 1], null, "delegates"));
 
     private async Task<(Guid Mandate, Guid Person)> Mandate(Guid conference, Guid member)
