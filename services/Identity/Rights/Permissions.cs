@@ -16,6 +16,7 @@ internal sealed record Permission(
 internal static class Permissions
 {
     private const string Session = "session", Anyone = "anyone";
+    private const string Delegates = ServiceDefaults.Roles.Delegate;
     private static readonly string[] Services = ["membership", "conference", "advocacy", "counselling", "identity"];
     private static readonly string[] Federation = [Office, Board], Inside = [Counsellor, CentreLead];
     private static readonly string[] Organised = [Office, Board, OrganisationRepresentative], Acting = [Office, OrganisationRepresentative];
@@ -125,7 +126,7 @@ internal static class Permissions
             ("work on cases", Inside, ["GET /cases/{id}", "POST /cases/{id}/contents", "POST /cases/{id}/closure", "POST /cases/{id}/reopening"]),
             ("see who read a case", [Counsellor, CentreLead, DataProtectionOfficer], ["GET /cases/{id}/accesses"])),
         .. In("conference", "/api/conference",
-            ("read decisions of the assembly", [Office, Board, ElectionOfficer, Teller, Delegate, OrganisationRepresentative],
+            ("read decisions of the assembly", [Office, Board, ElectionOfficer, Teller, Delegates, OrganisationRepresentative],
             [
                 "GET /conferences/{id}/polls", "GET /polls/{pollId}", "GET /polls/{pollId}/votes", "GET /polls/{pollId}/ballots", "GET /polls/{pollId}/ballots.csv",
                 "GET /polls/{pollId}/ballots.blt", "GET /elections/{electionId}", "GET /elections/{electionId}/ballots.blt", "GET /conferences/{id}/meeting",
@@ -141,11 +142,11 @@ internal static class Permissions
             ("state results", [ElectionOfficer, Board], ["POST /polls/{pollId}/publication"]),
             ("record rules and quorum of the meeting", [Office, Board, ElectionOfficer],
                 ["POST /conferences/{id}/meeting/rules", "POST /conferences/{id}/meeting/quorum-checks"]),
-            ("nominate and object", [ElectionOfficer, Delegate], ["POST /elections/{electionId}/candidates", "POST /elections/{electionId}/objections"])),
+            ("nominate and object", [ElectionOfficer, Delegates], ["POST /elections/{electionId}/candidates", "POST /elections/{electionId}/objections"])),
         .. In("conference", "/api/conference", inOwnScope: true,
-            ("vote", [Delegate], ["POST /polls/{pollId}/casts"]),
-            ("propose transfers of the vote", [Delegate], ["POST /conferences/{id}/proxies"]),
-            ("read, answer and end transfers of the vote", [Delegate, Office, ElectionOfficer],
+            ("vote", [Delegates], ["POST /polls/{pollId}/casts"]),
+            ("propose transfers of the vote", [Delegates], ["POST /conferences/{id}/proxies"]),
+            ("read, answer and end transfers of the vote", [Delegates, Office, ElectionOfficer],
                 ["GET /conferences/{id}/proxies", "GET /conferences/{id}/proxies/{proxyId}", "POST /conferences/{id}/proxies/{proxyId}/answers"])),
         .. Services.SelectMany(service => In(service, $"/api/{service}", ("read the audit", [Auditor, DataProtectionOfficer], ["GET /audit", "GET /audit/export"]))),
         .. In("identity", "/api/identity",
