@@ -95,5 +95,28 @@ internal static partial class Permissions
             [
                 "POST /conferences/{id}/agenda/items/{itemId}/speakers/requests", "POST /conferences/{id}/agenda/items/{itemId}/speakers/requests/{requestId}/withdrawal",
             ])),
+        .. In("conference", "/api/conference",
+            ("read decisions of the assembly", [Office, Board, ElectionOfficer, Teller, Roles.Delegate, OrganisationRepresentative],
+            [
+                "GET /conferences/{id}/polls", "GET /polls/{pollId}", "GET /polls/{pollId}/votes", "GET /polls/{pollId}/ballots", "GET /polls/{pollId}/ballots.csv",
+                "GET /polls/{pollId}/ballots.blt", "GET /elections/{electionId}", "GET /elections/{electionId}/ballots.blt", "GET /conferences/{id}/meeting",
+            ]),
+            ("prepare polls and elections", [Office, ElectionOfficer], ["POST /conferences/{id}/polls", "PUT /polls/{pollId}/plan", "POST /conferences/{id}/elections"]),
+            ("hold polls and elections", [ElectionOfficer],
+            [
+                "POST /polls/{pollId}/opening", "POST /polls/{pollId}/closing", "POST /elections/{electionId}/candidates/{candidateId}/candidature",
+                "POST /elections/{electionId}/rounds", "POST /elections/{electionId}/lots", "POST /elections/{electionId}/acclamation",
+                "POST /elections/{electionId}/candidates/{candidateId}/answer", "POST /elections/{electionId}/closing",
+            ]),
+            ("count", [ElectionOfficer, Teller], ["PUT /polls/{pollId}/hands", "POST /polls/{pollId}/counting", "POST /elections/{electionId}/rounds/counting"]),
+            ("state results", [ElectionOfficer, Board], ["POST /polls/{pollId}/publication"]),
+            ("record rules and quorum of the meeting", [Office, Board, ElectionOfficer],
+                ["POST /conferences/{id}/meeting/rules", "POST /conferences/{id}/meeting/quorum-checks"]),
+            ("nominate and object", [ElectionOfficer, Roles.Delegate], ["POST /elections/{electionId}/candidates", "POST /elections/{electionId}/objections"])),
+        .. In("conference", "/api/conference", inOwnScope: true,
+            ("vote", [Roles.Delegate], ["POST /polls/{pollId}/casts"]),
+            ("propose transfers of the vote", [Roles.Delegate], ["POST /conferences/{id}/proxies"]),
+            ("read, answer and end transfers of the vote", [Roles.Delegate, Office, ElectionOfficer],
+                ["GET /conferences/{id}/proxies", "GET /conferences/{id}/proxies/{proxyId}", "POST /conferences/{id}/proxies/{proxyId}/answers"])),
     ];
 }

@@ -6,7 +6,7 @@ using FsCheck.Fluent;
 using static Bkmo.Conference.Tests.Some;
 using static Bkmo.Testing.DeciderSpec;
 
-namespace Bkmo.Conference.Tests.Meeting;
+namespace Bkmo.Conference.Tests.Plenum;
 
 public sealed class SpeakersSpecs
 {

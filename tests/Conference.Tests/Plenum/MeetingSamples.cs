@@ -4,7 +4,7 @@ using Bkmo.Eventing;
 using Bkmo.Testing;
 using static Bkmo.Conference.Tests.Some;
 
-namespace Bkmo.Conference.Tests.Meeting;
+namespace Bkmo.Conference.Tests.Plenum;
 
 /// <summary>How the events were ever stored.</summary>
 internal static class MeetingSamples
