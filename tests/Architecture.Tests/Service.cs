@@ -2,6 +2,7 @@ using Bkmo.Advocacy;
 using Bkmo.Conference;
 using Bkmo.Counselling;
 using Bkmo.Eventing;
+using Bkmo.Identity;
 using Bkmo.Membership;
 using Bkmo.ServiceDefaults;
 using Microsoft.AspNetCore.Builder;
@@ -31,6 +32,16 @@ internal sealed record Service(string Name, EventTypes Events, EventingBuilder M
     ]);
 
     public static IReadOnlyList<Service> All => Assembled.Value;
+
+    /// <summary>What each service projects, publishes and consumes; Identity too, which has rules of its own for all else.</summary>
+    public static IEnumerable<EventingBuilder> Modules => All.Select(service => service.Module).Append(Identities.Value);
+
+    private static readonly Lazy<EventingBuilder> Identities = new(() =>
+    {
+        var module = new EventingBuilder("identity");
+        IdentityModule.Configure(module);
+        return module;
+    });
 
     private static Service Assemble(string name, Action<IHostApplicationBuilder> add, Action<IEndpointRouteBuilder> map)
     {

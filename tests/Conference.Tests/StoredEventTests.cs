@@ -15,7 +15,7 @@ public sealed partial class StoredEventSamples : IStoredSamples
 
     public static IReadOnlyList<StoredSample> All =>
     [
-        .. OnConference, .. OnOrganisation, .. OfRegistration, .. Programme.ProgrammeSamples.All, .. Meeting.MeetingSamples.All, .. Minutes.MinutesSamples.All,
+        .. OnConference, .. OnOrganisation, .. OfRegistration, .. Programme.ProgrammeSamples.All, .. Plenum.MeetingSamples.All, .. Minutes.MinutesSamples.All,
     ];
 
     /// <summary>What a conference's own stream holds.</summary>

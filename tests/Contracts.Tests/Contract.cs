@@ -40,7 +40,7 @@ internal sealed record Contract(Type Type)
     /// <summary>Queues of the consumers that take it, from the services' modules.</summary>
     public IReadOnlyList<string> Consumers =>
     [
-        .. Architecture.Tests.Service.All.SelectMany(service => service.Module.Consumers)
+        .. Architecture.Tests.Service.Modules.SelectMany(module => module.Consumers)
             .Where(consumer => consumer.Messages.Any(message => message.GetType().GenericTypeArguments.Contains(Type)))
             .Select(consumer => consumer.Queue).Order(StringComparer.Ordinal),
     ];

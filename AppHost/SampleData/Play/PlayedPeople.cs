@@ -42,7 +42,7 @@ internal sealed class PlayedPeople(Uri gateway, PatientClient office, IdentityDo
         string conference, IReadOnlyList<JsonElement> members, Action<string> say, CancellationToken cancellation)
     {
         await PlayedConference.UntilAsync(async () => await KnowsAsync(conference, cancellation), cancellation);
-        var password = secrets.Get(PasswordName, () => Guid.NewGuid().ToString("N"));
+        var password = secrets.Get(PasswordName, () => Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16)));
         console.Hide(password);
         var delegates = new List<PlayedDelegate>();
         foreach (var (member, number) in members.Select((member, index) => (member.GetProperty("id").GetString()!, index + 1)))

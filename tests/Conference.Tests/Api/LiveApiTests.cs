@@ -20,13 +20,20 @@ public sealed class LiveApiTests(ConferenceService service) : ConferenceApi(serv
         await Item(path, isInternal: true);
         await Post(item.Headers.Location + "/opening", new { }, item.Tag());
         await Post(item.Headers.Location + "/speakers/requests", new { });
-        var heard = new[] { await Next(office), await Next(office), await Next(office) };
+        var heard = new[] { await After(item, office), await Next(office), await Next(office) };
         Assert.Equal([("agenda", "added"), ("agenda", "opened"), ("speakers", null)], heard.Select(news => (news.Type, Change(news.Data))));
         Assert.Equal(heard.Select(news => news.Id).Order(), heard.Select(news => news.Id));
-        Assert.Equal(("agenda", "opened"), await Next(outside) is var first ? (first.Type, Change(first.Data)) : default);
+        Assert.Equal(("agenda", "opened"), await After(item, outside) is var first ? (first.Type, Change(first.Data)) : default);
         var speakers = await Next(outside);
         Assert.Equal(heard[2].Id, speakers.Id);
         Assert.DoesNotContain("speakerId", speakers.Data.GetRawText(), StringComparison.Ordinal);
+    }
+
+    // What is in the snapshot may be told once more.
+    private static async Task<(long Id, string Type, JsonElement Data)> After(HttpResponseMessage before, StreamReader line)
+    {
+        while (true)
+            if (await Next(line) is var news && news.Id > long.Parse(before.Position(), CultureInfo.InvariantCulture)) return news;
     }
 
     [Fact]
@@ -39,7 +46,7 @@ public sealed class LiveApiTests(ConferenceService service) : ConferenceApi(serv
         {
             await Snapshot(line);
             await Post(item.Headers.Location + "/opening", new { }, item.Tag());
-            last = (await Next(line)).Id;
+            last = (await After(item, line)).Id;
         }
         await Post(item.Headers.Location + "/closing", ifMatch: "*");
         await Item(path);
