@@ -129,7 +129,8 @@ internal sealed class PatientClient(HttpClient http)
         try
         {
             var json = JsonSerializer.Deserialize<JsonElement>(problem);
-            return string.Join(": ", ProblemFields.Select(name => json.TryGetProperty(name, out var text) ? text.GetString() : null).OfType<string>());
+            var texts = ProblemFields.Select(name => json.TryGetProperty(name, out var text) ? text.GetString() : null).OfType<string>();
+            return string.Join(": ", json.TryGetProperty("errors", out var errors) ? texts.Append(errors.GetRawText()) : texts);
         }
         catch (JsonException)
         {

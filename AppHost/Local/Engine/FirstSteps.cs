@@ -11,6 +11,7 @@ internal sealed class FirstSteps(string dataFolder, string mailFolder, string ga
     private const string InvitedName = "sample-invitations";
     private static readonly TimeSpan LoadDeadline = TimeSpan.FromMinutes(2), PlayDeadline = TimeSpan.FromMinutes(10);
     private readonly GatewayTokens tokens = new(dataFolder);
+    private bool signedInFreshly;
 
     /// <summary>Loads the sample data if that is asked for, and shows the bootstrap token if it was never shown and is good for something. True when the data are there.</summary>
     public async Task<bool> TakeAsync(bool withSampleData, bool playConference, CancellationToken cancellation)
@@ -51,6 +52,7 @@ internal sealed class FirstSteps(string dataFolder, string mailFolder, string ga
         using var office = new OfficeAccount(new Uri(gateway), mailFolder, secrets, TimeProvider.System);
         using var http = new HttpClient { BaseAddress = new Uri(gateway), Timeout = TimeSpan.FromSeconds(30) };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await office.SignInAsync(Token, fresh: !invited, cancellation));
+        signedInFreshly = !invited;
         foreach (var secret in secrets.All) console.Hide(secret);
         var api = new PatientClient(http);
         await new SampleDataLoader(api, console.Progress).LoadAsync(cancellation);
@@ -68,8 +70,8 @@ internal sealed class FirstSteps(string dataFolder, string mailFolder, string ga
         var address = new Uri(gateway);
         using var office = new OfficeAccount(address, mailFolder, secrets, TimeProvider.System);
         using var http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
-        // Mandates and accounts are given by who has just shown who they are.
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await office.SignInAsync(Token, fresh: true, cancellation));
+        // Mandates and accounts are given by who has just shown who they are. An authenticator's code works once, so that is not done twice in a row.
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await office.SignInAsync(Token, fresh: !signedInFreshly, cancellation));
         foreach (var secret in secrets.All) console.Hide(secret);
         using var people = new PlayedPeople(address, new PatientClient(http), office.Door, secrets, console);
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin")).DateTime);

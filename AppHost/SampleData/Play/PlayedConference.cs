@@ -47,8 +47,8 @@ internal sealed class PlayedConference(PlayedPeople people, Action<string> say)
             Number, Name = "Gespielte Konferenz", StartsOn = today, EndsOn = today, MottoDe = "Wer betroffen ist, entscheidet", Venue = "Berlin",
         }, cancellation);
         var (id, path) = (created.GetProperty("id").GetString()!, $"{ConferencesPath}/{created.GetProperty("id").GetString()}");
-        if (there.Count > 0) return id;
-        await people.Office.PutAsync(path, path + "/capacities/Saal", new { Size = members, Categories = Delegates }, cancellation);
+        if ((await people.Office.ReadAsync(path, cancellation)).TryGetProperty("convocation", out var sent) && sent.ValueKind is JsonValueKind.Object) return id;
+        await people.Office.PutAsync(path, path + "/capacities/saal", new { Size = members, Categories = Delegates }, cancellation);
         await people.Office.ChangeAsync(path, path + "/convocation", new
         {
             Agenda = new[] { new { Title = "Antrag: Teilhabe braucht Mittel", ForResolution = true }, new { Title = "Wahl des Vorstands", ForResolution = true } },
@@ -67,8 +67,9 @@ internal sealed class PlayedConference(PlayedPeople people, Action<string> say)
             Purpose = $"conference/{Number}", KeyDate = today, Rule = new { Kind = "flat", Votes = 2, CountsUnsettledDues = true },
         }, cancellation);
         var path = $"{keys}/{key.GetProperty("id").GetString()}";
-        var state = await people.Board.ReadAsync(path, cancellation);
-        if (!state.TryGetProperty("signedOff", out var done) || done.ValueKind is JsonValueKind.Null) await people.Board.ChangeAsync(path, path + "/sign-off", new { }, cancellation);
+        var listed = await people.Office.ListAsync(keys + "?limit=200", cancellation);
+        if (!listed.First(one => one.GetProperty("id").GetString() == key.GetProperty("id").GetString()).GetProperty("signedOff").GetBoolean())
+            await people.Board.ChangeAsync(path, path + "/sign-off", new { }, cancellation);
         await UntilAsync(async () => (await people.Office.ListAsync($"{ConferencesPath}/{conference}/delegations?limit=200", cancellation)).Count > 0, cancellation);
         say("  delegate key: two votes for each member, signed off by the board");
     }

@@ -69,6 +69,10 @@ public static class ShowPoll
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet(PollView.Route, Handle).Shows<PollView>().RequireRoles(PollView.Readers);
 
-    private static Task<IResult> Handle(Guid pollId, Commands commands, CancellationToken cancellation) => commands.Read<Poll>(
-        pollId, state => PollView.Of(pollId, state, commands.Actor), cancellation, state => state.Events);
+    private static async Task<IResult> Handle(Guid pollId, HttpRequest request, Commands commands, CancellationToken cancellation)
+    {
+        // The tag is the one that changes ask for, which votes leave alone; while votes come in, an answer is never said to be the same as before.
+        if (await commands.Find<Poll>(pollId, cancellation) is { Stage: PollStage.Opened }) request.Headers.IfNoneMatch = default;
+        return await commands.Read<Poll>(pollId, state => PollView.Of(pollId, state, commands.Actor), cancellation, state => state.Plan is null ? null : state.Version);
+    }
 }
