@@ -16,10 +16,10 @@ internal sealed class PlayedElection(PlayedPeople people, PlayedMeeting meeting,
         await people.Officer.ChangeAsync(election, election + "/rounds", new { enBloc = false }, cancellation);
         var round = (await people.Officer.ReadAsync(election, cancellation)).GetProperty("rounds").EnumerateArray().Last();
         var poll = await meeting.OpenAsync(round.GetProperty("pollId").GetString()!, cancellation);
-        // Everybody leaves two out, not all the same ones.
+        // Nine are wanted by most; a few leave one of them out for the tenth.
         for (var i = 0; i < delegates.Count; i++)
         {
-            var marks = Enumerable.Range(0, Candidates).Where(candidate => candidate != i % Candidates && candidate != (i * 3 + 1) % Candidates).Take(Seats).ToArray();
+            var marks = Enumerable.Range(0, Candidates).Where(candidate => candidate < Seats ? i % 4 != 0 || candidate != i % Seats : candidate == Seats && i % 4 == 0).ToArray();
             await PlayedMeeting.CastAsync(poll, delegates[i], new object[] { new { votes = 2, marks } }, cancellation);
         }
         await meeting.CloseAsync(poll, cancellation);
