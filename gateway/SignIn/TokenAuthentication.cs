@@ -73,7 +73,9 @@ internal sealed class TokenAuthentication(
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        if (refused is var (caller, outcome)) await record.Keep(Context, caller, outcome);
+        // Whoever is known is within the rate of the session also when refused: each refusal is written down.
+        if (refused is ({ } known, _) && !limits.MayAsk(known.Session ?? known.Actor.Id.Value)) answer = Problems.Of(StatusCodes.Status429TooManyRequests);
+        else if (refused is var (caller, outcome)) await record.Keep(Context, caller, outcome);
         if (answer is null) Response.Headers.WWWAuthenticate = "Bearer";
         await (answer ?? Problems.Of(StatusCodes.Status401Unauthorized)).ExecuteAsync(Context);
     }

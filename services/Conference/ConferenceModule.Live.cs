@@ -1,5 +1,8 @@
 using Bkmo.Conference.Agenda;
+using Bkmo.Conference.BodyElections;
 using Bkmo.Conference.Live;
+using Bkmo.Conference.Meetings;
+using Bkmo.Conference.Polls;
 using Bkmo.Conference.Presence;
 using Bkmo.Conference.Programme;
 using Bkmo.Conference.Speakers;
@@ -14,8 +17,12 @@ public static partial class ConferenceModule
         .Live<SpeakersList>(SpeakersNews.Of)
         .Live<ProgrammeState>(ProgrammeNews.Of)
         .Live<HallPresence>(PresenceNews.Of)
+        .Live<Meeting>(QuorumNews.Of)
+        .Live<Poll>(PollNews.Of)
+        .Live<Election>(ElectionNews.Of)
         .LivePart<AgendaPart>("agenda")
         .LivePart<SpeakersPart>("speakers")
         .LivePart<ProgrammePart>("programme")
-        .LivePart<PresencePart>("presence");
+        .LivePart<PresencePart>("presence")
+        .LivePart<OpenPollsPart>("polls");
 }

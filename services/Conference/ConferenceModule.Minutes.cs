@@ -1,6 +1,9 @@
 using Bkmo.Conference.Agenda;
+using Bkmo.Conference.BodyElections;
 using Bkmo.Conference.Conferences;
+using Bkmo.Conference.Meetings;
 using Bkmo.Conference.Minutes;
+using Bkmo.Conference.Polls;
 using Bkmo.Conference.Speakers;
 
 namespace Bkmo.Conference;
@@ -11,7 +14,10 @@ public static partial class ConferenceModule
     private static readonly MinutesFacts Facts = new(
         FactSource.Of<ConferenceState>(context => [context.ConferenceId], MeetingFacts.Of),
         FactSource.Of<AgendaState>(context => [AgendaState.IdOf(context.ConferenceId)], MeetingFacts.Of),
-        FactSource.Of<SpeakersList>(context => context.Agenda.Items.Select(item => SpeakersList.IdOf(item.Id)), MeetingFacts.Of));
+        FactSource.Of<SpeakersList>(context => context.Agenda.Items.Select(item => SpeakersList.IdOf(item.Id)), MeetingFacts.Of),
+        FactSource.Of<Meeting>(context => [Meetings.Meeting.IdOf(context.ConferenceId)], DecisionFacts.Of),
+        FactSource.Of<Poll>(context => context.Polls, DecisionFacts.Of),
+        FactSource.Of<Election>(context => context.Elections, DecisionFacts.Of));
 
     private static void MapMinutes(IEndpointRouteBuilder routes)
     {

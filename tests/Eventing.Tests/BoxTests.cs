@@ -55,6 +55,18 @@ public sealed class BoxTests(StoreFixture fixture) : IClassFixture<StoreFixture>
     }
 
     [Fact]
+    public async Task A_thousand_who_come_at_once_are_all_answered()
+    {
+        using var streams = fixture.NewStreams();
+        await fixture.Append(shelf, 0, new BookPlaced("first"));
+        var outcomes = await Task.WhenAll(Enumerable.Range(1, 1_000).Select(i => Task.Run(() => streams.DecideTogether(
+            shelf, new JointCommand<Shelf>(state => Shelf.Place(state, $"book {i}"), null), StoreFixture.By.Actor, None)))).WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.Equal(2, outcomes.Count(outcome => outcome is Outcome<Shelf>.Done));
+        Assert.Equal(998, outcomes.Count(outcome => outcome is Outcome<Shelf>.Refused { Refusal: ShelfFull }));
+        Assert.Equal(3, (await streams.Load<Shelf>(shelf, None)).Version);
+    }
+
+    [Fact]
     public async Task Who_gives_up_before_the_turn_is_left_out()
     {
         using var streams = fixture.NewStreams();

@@ -36,6 +36,23 @@ public sealed class CookieTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_is_refused_again_and_again_is_too_many_and_fills_no_record()
+    {
+        var narrow = new Platform().With("Gateway:RequestsPerSecond", "10");
+        await narrow.InitializeAsync();
+        try
+        {
+            var answers = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => Send(HttpMethod.Post, Platform.OfficeToken, proof: null, narrow)));
+            Assert.Contains(HttpStatusCode.TooManyRequests, answers.Select(answer => answer.StatusCode));
+            Assert.Equal(answers.Count(answer => answer.StatusCode is HttpStatusCode.Forbidden), narrow.Known.Refusals.Count);
+        }
+        finally
+        {
+            await narrow.DisposeAsync();
+        }
+    }
+
+    [Fact]
     public async Task Whoever_shows_an_unknown_token_is_on_record_and_whoever_shows_none_is_not()
     {
         await platform.Anonymous.GetAsync("/api/membership/organisations");
@@ -58,11 +75,11 @@ public sealed class CookieTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, (await Send(HttpMethod.Get, "let me in too", proof: null)).StatusCode);
     }
 
-    private Task<HttpResponseMessage> Send(HttpMethod method, string cookie, string? proof)
+    private Task<HttpResponseMessage> Send(HttpMethod method, string cookie, string? proof, Platform? at = null)
     {
         var request = new HttpRequestMessage(method, "/api/membership/organisations");
         request.Headers.TryAddWithoutValidation("Cookie", $"theme=dark; {SessionCookie.Name}={cookie}");
         if (proof is not null) request.Headers.TryAddWithoutValidation(SessionCookie.ProofHeader, proof);
-        return platform.Anonymous.SendAsync(request);
+        return (at ?? platform).Anonymous.SendAsync(request);
     }
 }

@@ -10,7 +10,11 @@ public static class Nominate
     /// <param name="Name">As it is to stand on the ballot, 2 to 200 characters. It is sealed.</param>
     /// <param name="OrganisationId">The organisation that she or he is to sit for.</param>
     /// <param name="Group">The group that ceilings and reserved seats count, at most 60 characters.</param>
-    public sealed record Request(Guid PersonId, string Name, Guid? OrganisationId = null, string? Group = null);
+    public sealed record Request(Guid PersonId, string Name, Guid? OrganisationId = null, string? Group = null)
+    {
+        /// <inheritdoc />
+        public override string ToString() => $"(nomination of {PersonId})";
+    }
 
     /// <summary>The nominee's answer.</summary>
     /// <param name="Stands">Whether the nominee stands.</param>

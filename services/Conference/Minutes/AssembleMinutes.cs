@@ -1,6 +1,8 @@
 using Bkmo.Conference.Agenda;
 using Bkmo.Conference.Conferences;
+using Bkmo.Conference.Polls;
 using Bkmo.Conference.Presence;
+using Microsoft.EntityFrameworkCore;
 using static Bkmo.Eventing.Decision;
 
 namespace Bkmo.Conference.Minutes;
@@ -25,14 +27,18 @@ public static class AssembleMinutes
         return state.Draft.Facts == command.Facts ? Nothing : Accept(new MinutesAssembled(command.ConferenceId, command.Facts, command.By, command.At));
     }
 
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapPost(Route + "/assembly", Handle).Creates<MinutesReceipt>().RequireRoles(MeetingAccess.Chair);
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapPost(Route + "/assembly", Handle).Creates<MinutesReceipt>().AwaitsPosition<PollRow>().RequireRoles(MeetingAccess.Chair);
 
-    private static async Task<IResult> Handle(Guid id, Commands commands, MinutesFacts sources, IEventStore store, CancellationToken cancellation)
+    private static async Task<IResult> Handle(Guid id, Commands commands, MinutesFacts sources, IEventStore store, IReadModel<PollRow> rows, CancellationToken cancellation)
     {
         if (await commands.Find<ConferenceState>(id, cancellation) is not { } conference) return Problems.Of(new UnknownConference());
+        var polls = await rows.Rows.Where(row => row.ConferenceId == id).OrderBy(row => row.Order).Select(row => new { row.Id, row.ElectionId }).ToListAsync(cancellation);
         var context = new MinutesContext(
             id, conference, await commands.Find<AgendaState>(AgendaState.IdOf(id), cancellation) ?? AgendaState.Initial,
-            await commands.Find<HallPresence>(HallPresence.IdOf(id), cancellation) ?? HallPresence.Initial);
+            await commands.Find<HallPresence>(HallPresence.IdOf(id), cancellation) ?? HallPresence.Initial)
+        {
+            Polls = [.. polls.Select(row => row.Id)], Elections = [.. polls.Select(row => row.ElectionId).OfType<Guid>().Distinct()],
+        };
         var command = new Command(id, await sources.Of(context, store, cancellation), commands.Actor.Id, commands.Now);
         return await commands.Create<MinutesState>(
             MinutesState.IdOf(id), $"/api/conference/conferences/{id}/minutes", state => Decide(state, command), state => MinutesReceipt.Of(state)!, cancellation);

@@ -12,6 +12,12 @@ namespace Bkmo.Conference.Minutes;
 /// <param name="Presence">Who was in the hall when.</param>
 public sealed record MinutesContext(Guid ConferenceId, ConferenceState Conference, AgendaState Agenda, HallPresence Presence)
 {
+    /// <summary>Its polls.</summary>
+    public IReadOnlyList<Guid> Polls { get; init; } = [];
+
+    /// <summary>Its elections, as far as a round was voted on.</summary>
+    public IReadOnlyList<Guid> Elections { get; init; } = [];
+
     /// <summary>Who was there at a moment, as a sentence: for openings and votes.</summary>
     public Text PresentAt(DateTimeOffset moment)
     {

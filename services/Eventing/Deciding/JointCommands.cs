@@ -53,7 +53,8 @@ internal sealed class JointCommands(IEventStore store, Boxes? boxes, StreamCache
         }
         try
         {
-            if (!command.Outcome.IsCompleted) await Write(streamId, Batch(queue), writer, load);
+            // Who came later may get the gate earlier: then more than one batch stands before this command.
+            while (!command.Outcome.IsCompleted) await Write(streamId, Batch(queue), writer, load);
         }
         finally
         {

@@ -68,6 +68,28 @@ public sealed class LiveApiTests(ConferenceService service) : ConferenceApi(serv
         Assert.Equal("added", Change((await Next(line)).Data));
     }
 
+    [Fact]
+    public async Task Votes_are_heard_of_when_they_are_opened_closed_and_stated_and_never_what_is_cast()
+    {
+        var plenary = await Plenary.Gather(Service, (2, 1), (2, 1));
+        using var line = await Listen(plenary.Path, Office);
+        await Snapshot(line);
+        await plenary.Done(plenary.Path + "/meeting/quorum-checks", new { reason = "on-request" });
+        var poll = await plenary.OpenPoll(new { titleDe = "Antrag 1", titleEn = "Motion 1", kind = "named", method = "yes-no", isMotion = true });
+        foreach (var seat in plenary.Seats) Assert.Equal(System.Net.HttpStatusCode.Created, (await plenary.Cast(seat, poll, [new { votes = 2, answer = "yes" }])).StatusCode);
+        await plenary.Done(poll + "/closing");
+        await plenary.Done(poll + "/publication", new { });
+
+        var heard = new List<(long Id, string Type, JsonElement Data)>();
+        while (heard.Count(news => news.Type == "poll") < 3) heard.Add(await Next(line));
+        Assert.True(heard.Single(news => news.Type == "quorum").Data.GetProperty("isMet").GetBoolean());
+        var polls = heard.Where(news => news.Type == "poll").Select(news => news.Data).ToList();
+        Assert.Equal(["opened", "closed", "published"], polls.Select(Change));
+        Assert.All(polls.Take(2), data => Assert.Equal(JsonValueKind.Null, data.GetProperty("explanationDe").ValueKind));
+        Assert.Contains("4 erreicht", polls[2].GetProperty("explanationDe").GetString(), StringComparison.Ordinal);
+        Assert.Empty(heard.Select(news => news.Type).Except(["poll", "quorum", "presence"]));
+    }
+
     [Theory]
     [InlineData("999999999", "unknown-id")]
     [InlineData("abc", "unknown-id")]

@@ -6,6 +6,32 @@ namespace Bkmo.Conference.Tests.Api;
 public sealed class MinutesApiTests(ConferenceService service) : ConferenceApi(service)
 {
     [Fact]
+    public async Task Minutes_tell_quorum_votes_and_elections_with_their_results()
+    {
+        var plenary = await Plenary.Gather(Service, (3, 1), (3, 1), (3, 1));
+        await plenary.Done(plenary.Path + "/meeting/quorum-checks", new { reason = "on-request" });
+        var poll = await plenary.OpenPoll(new { titleDe = "Antrag 1", titleEn = "Motion 1", kind = "named", method = "yes-no", isMotion = true });
+        await plenary.Cast(plenary.Seats[0], poll, [new { votes = 3, answer = "yes" }]);
+        await plenary.Cast(plenary.Seats[1], poll, [new { votes = 2, answer = "no" }]);
+        await plenary.Done(poll + "/closing");
+        await plenary.Done(poll + "/publication", new { accepted = false, reason = "Satzung § 7" });
+
+        string[] kinds = [];
+        await Eventually.True(async () =>
+        {
+            Assert.True((await Post(plenary.Path + "/minutes/assembly")).IsSuccessStatusCode);
+            kinds = [.. (await Get(plenary.Path + "/minutes")).GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("fact").GetProperty("kind").GetString()!)];
+            return kinds.Contains("poll-published");
+        });
+        Assert.Equal(["quorum-checked", "poll-opened", "poll-published"], kinds);
+        var told = (await Get(plenary.Path + "/minutes")).GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("fact").GetProperty("de").GetString()!).ToList();
+        Assert.StartsWith("Beschlussfähigkeit: ", told[0], StringComparison.Ordinal);
+        Assert.Contains("Abstimmung „Antrag 1“ wird eröffnet. Anwesend: 3 Personen", told[1], StringComparison.Ordinal);
+        Assert.Contains("3 von 5 nötig, 3 erreicht: angenommen", told[2], StringComparison.Ordinal);
+        Assert.EndsWith("Die Leitung stellt fest: abgelehnt. Grund: Satzung § 7", told[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Minutes_are_assembled_written_signed_by_two_and_exported()
     {
         var path = (await Plan()).Path;

@@ -14,6 +14,25 @@ public sealed class PollApiTests(ConferenceService service, ITestOutputHelper ou
     private static readonly object SecretMotion = new { titleDe = "Leitantrag", titleEn = "Lead motion", kind = "secret", method = "yes-no-abstain", weights = "one-each" };
 
     [Fact]
+    public async Task What_an_open_poll_shows_has_the_tag_that_its_closing_asks_for_and_is_never_said_to_be_unchanged()
+    {
+        var plenary = await Plenary.Gather(Service, (2, 1), (2, 1));
+        var poll = await plenary.OpenPoll(Motion);
+        var before = await plenary.Officer.GetAsync(Relative(poll));
+        await plenary.Cast(plenary.Seats[0], poll, [new { votes = 2, answer = "yes" }]);
+        using var again = new HttpRequestMessage(HttpMethod.Get, poll);
+        again.Headers.TryAddWithoutValidation("If-None-Match", before.Tag());
+        var after = await plenary.Officer.SendAsync(again);
+        Assert.Equal((HttpStatusCode.OK, 2), (after.StatusCode, (await after.JsonAsync()).GetProperty("cast").GetInt32()));
+
+        var closed = await plenary.Officer.SendAsync(HttpMethod.Post, poll + "/closing", ifMatch: after.Tag());
+        Assert.Equal(HttpStatusCode.OK, closed.StatusCode);
+        using var unchanged = new HttpRequestMessage(HttpMethod.Get, poll);
+        unchanged.Headers.TryAddWithoutValidation("If-None-Match", (await plenary.Officer.GetAsync(Relative(poll))).Tag());
+        Assert.Equal(HttpStatusCode.NotModified, (await plenary.Officer.SendAsync(unchanged)).StatusCode);
+    }
+
+    [Fact]
     public async Task A_named_vote_is_explained_back_to_key_mandate_and_presence()
     {
         var plenary = await Plenary.Gather(Service, (100, 2), (30, 1));

@@ -15,7 +15,11 @@ public static class CastVotes
     /// <param name="Secret">
     /// 16 to 100 random characters that only the voter knows: the codes of a secret poll's ballots follow from it, so that a lost answer loses nothing. It is not stored.
     /// </param>
-    public sealed record Request(Guid MandateId, IReadOnlyList<PortionRequest> Portions, string? Secret = null);
+    public sealed record Request(Guid MandateId, IReadOnlyList<PortionRequest> Portions, string? Secret = null)
+    {
+        /// <inheritdoc />
+        public override string ToString() => "(votes)";
+    }
 
     /// <summary>Votes given alike.</summary>
     /// <param name="Votes">How many.</param>
@@ -25,6 +29,9 @@ public static class CastVotes
     public sealed record PortionRequest(int Votes, Answer? Answer = null, IReadOnlyList<int>? Marks = null, bool Invalid = false)
     {
         internal Portion Portion => new(Votes, new(Answer, Marks.ToValueList(), Invalid));
+
+        /// <inheritdoc />
+        public override string ToString() => "(votes)";
     }
 
     /// <summary>That votes were cast.</summary>

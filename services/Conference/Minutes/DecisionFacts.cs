@@ -1,0 +1,60 @@
+using Bkmo.Conference.BodyElections;
+using Bkmo.Conference.Meetings;
+using Bkmo.Conference.Polls;
+
+namespace Bkmo.Conference.Minutes;
+
+/// <summary>Facts from quorum and rules of the meeting, from polls, and from elections. Candidates stand in them as their numbers, which the election's result names.</summary>
+public static class DecisionFacts
+{
+    /// <summary>What was found about the quorum, and rules that the meeting gave itself.</summary>
+    public static (string Kind, Text Sentence)? Of(MinutesContext context, Meeting state, IEvent @event) => @event switch
+    {
+        QuorumRecorded e when QuorumView.Of(e) is var found => ("quorum-checked", new($"Beschlussfähigkeit: {found.ExplanationDe}", $"Quorum: {found.ExplanationEn}")),
+        MeetingRulesResolved => ("rules-resolved", new("Die Versammlung beschließt andere Regeln, die von jetzt an gelten.", "The meeting resolves other rules, which hold from now on.")),
+        _ => null,
+    };
+
+    /// <summary>Who was there when a vote was opened, and what the chair stated.</summary>
+    public static (string Kind, Text Sentence)? Of(MinutesContext context, Poll state, IEvent @event) => (state.Plan, @event) switch
+    {
+        ({ } plan, PollOpened e) when context.PresentAt(e.At) is var present => ("poll-opened", new(
+            $"Abstimmung „{plan.TitleDe}“ wird eröffnet. {present.De}", $"The vote “{plan.TitleEn}” is opened. {present.En}")),
+        ({ } plan, PollPublished e) when Stated(state, e) is var stated => ("poll-published", new($"Abstimmung „{plan.TitleDe}“: {stated.De}", $"Vote “{plan.TitleEn}”: {stated.En}")),
+        _ => null,
+    };
+
+    /// <summary>The course of an election: rounds, run-offs, lots, answers.</summary>
+    public static (string Kind, Text Sentence)? Of(MinutesContext context, Election state, IEvent @event) => (state.Plan, @event) switch
+    {
+        ({ } plan, RoundCounted or RunOffCounted or LotRecorded or AcclamationRecorded) => ("election-counted", Course(plan, state)),
+        ({ } plan, ElectionAnswered e) when state.Find(e.CandidateId) is { Mark: var mark } => ("election-answered", e.Accepted
+            ? new($"„{plan.TitleDe}“: {mark} nimmt die Wahl an.", $"“{plan.TitleEn}”: {mark} accepts the election.")
+            : new($"„{plan.TitleDe}“: {mark} nimmt die Wahl nicht an.", $"“{plan.TitleEn}”: {mark} declines the election.")),
+        ({ } plan, ElectionClosed) => ("election-closed", Closed(plan, state)),
+        _ => null,
+    };
+
+    private static Text Stated(Poll state, PollPublished stated)
+    {
+        var counted = PollCount.Of(state)?.Explanation ?? new("Das Ergebnis wird festgestellt.", "The result is stated.");
+        return stated.Reason is not { } reason ? counted : new(
+            $"{counted.De} Die Leitung stellt fest: {(stated.Accepted is true ? "angenommen" : "abgelehnt")}. Grund: {reason}",
+            $"{counted.En} The chair states: {(stated.Accepted is true ? "accepted" : "rejected")}. Reason: {reason}");
+    }
+
+    private static Text Course(ElectionPlan plan, Election state)
+    {
+        var sentences = state.Last?.Result?.Sentences ?? [];
+        return new($"„{plan.TitleDe}“: {string.Join(' ', sentences.Select(one => one.De))}", $"“{plan.TitleEn}”: {string.Join(' ', sentences.Select(one => one.En))}");
+    }
+
+    private static Text Closed(ElectionPlan plan, Election state)
+    {
+        var seated = string.Join(", ", state.Accepted.Select(one => state.Find(one.CandidateId)!.Mark));
+        var vacant = plan.Seats - state.Accepted.Count;
+        return new(
+            FormattableString.Invariant($"„{plan.TitleDe}“ ist abgeschlossen. Gewählt: {(seated.Length == 0 ? "niemand" : seated)}; unbesetzt: {vacant}."),
+            FormattableString.Invariant($"“{plan.TitleEn}” is closed. Elected: {(seated.Length == 0 ? "nobody" : seated)}; vacant: {vacant}."));
+    }
+}
