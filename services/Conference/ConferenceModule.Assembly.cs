@@ -31,6 +31,7 @@ public static partial class ConferenceModule
         DecideTie.Map(routes);
         AnswerElection.Map(routes);
         ShowElection.Map(routes);
+        ElectionList.Map(routes);
     }
 
     private static IServiceCollection AddAssembly(this IServiceCollection services) => services.AddScoped<EntitlementReader>();
@@ -69,6 +70,7 @@ public static partial class ConferenceModule
             .Event<ElectionAnswered>()
             .Event<ElectionClosed>())
         .Projection<PollList, PollRow>()
+        .Projection<ElectionList, ElectionRow>()
         .Publish<Poll>(PublishedDecisions.Of)
         .Publish<Election>(PublishedDecisions.Of);
 }

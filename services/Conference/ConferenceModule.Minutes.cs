@@ -16,8 +16,8 @@ public static partial class ConferenceModule
         FactSource.Of<AgendaState>(context => [AgendaState.IdOf(context.ConferenceId)], MeetingFacts.Of),
         FactSource.Of<SpeakersList>(context => context.Agenda.Items.Select(item => SpeakersList.IdOf(item.Id)), MeetingFacts.Of),
         FactSource.Of<Meeting>(context => [Meetings.Meeting.IdOf(context.ConferenceId)], DecisionFacts.Of),
-        FactSource.Of<Poll>(context => context.Polls, DecisionFacts.Of),
-        FactSource.Of<Election>(context => context.Elections, DecisionFacts.Of));
+        FactSource.Of<Poll>(context => context.Polls, DecisionFacts.Of, (_, poll) => poll.Plan?.ElectionId),
+        FactSource.Of<Election>(context => context.Elections, DecisionFacts.Of, (id, _) => id));
 
     private static void MapMinutes(IEndpointRouteBuilder routes)
     {

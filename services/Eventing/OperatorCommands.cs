@@ -28,8 +28,8 @@ internal static class OperatorCommands
                 case ["migrate"]:
                     await app.Services.GetRequiredService<Migrator>().Run(stopping);
                     return 0;
-                case ["rebuild", var name]:
-                    return await RebuildReadModel(app, name, stopping);
+                case ["rebuild", .. { Length: > 0 } names]:
+                    return await RebuildReadModels(app, names, stopping);
                 case ["replay", var queue]:
                     return await Replay(app, queue, stopping);
                 case ["republish", var position]:
@@ -41,7 +41,7 @@ internal static class OperatorCommands
                 case ["unarchive", var stream]:
                     return await Archive(stream, app.Services.GetRequiredService<IEventStore>().Unarchive, stopping);
                 default:
-                    return Fail("usage: [migrate | rebuild NAME | replay QUEUE | republish POSITION | verify-audit | archive STREAM | unarchive STREAM]");
+                    return Fail("usage: [migrate | rebuild NAME... | rebuild all | replay QUEUE | republish POSITION | verify-audit | archive STREAM | unarchive STREAM]");
             }
         }
         catch (Exception e) when (words.Length > 0 && Faults.IsPassing(e))
@@ -78,13 +78,15 @@ internal static class OperatorCommands
         lifetime.StopApplication();
     }
 
-    private static async Task<int> RebuildReadModel(WebApplication app, string name, CancellationToken stopping)
+    private static async Task<int> RebuildReadModels(WebApplication app, string[] names, CancellationToken stopping)
     {
-        var projection = app.Services.GetServices<ProjectionDefinition>().FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.Ordinal));
-        if (projection is null)
-            return Fail($"there is no read model '{name}'; there are: {string.Join(", ", app.Services.GetServices<ProjectionDefinition>().Select(p => p.Name))}");
-        var log = app.Services.GetRequiredService<ILogger<Rebuild>>();
-        await new Rebuild(projection, app.Services, app.Services.GetRequiredService<NpgsqlDataSource>(), app.Services.GetRequiredService<IEventStore>(), log).Run(stopping);
+        var known = app.Services.GetServices<ProjectionDefinition>().ToDictionary(p => p.Name, StringComparer.Ordinal);
+        if (names is ["all"]) names = [.. known.Keys];
+        if (names.FirstOrDefault(name => !known.ContainsKey(name)) is { } unknown)
+            return Fail($"there is no read model '{unknown}'; there are: {string.Join(", ", known.Keys)}, or all");
+        var (database, store, log) = (
+            app.Services.GetRequiredService<NpgsqlDataSource>(), app.Services.GetRequiredService<IEventStore>(), app.Services.GetRequiredService<ILogger<Rebuild>>());
+        foreach (var name in names) await new Rebuild(known[name], app.Services, database, store, log).Run(stopping);
         return 0;
     }
 

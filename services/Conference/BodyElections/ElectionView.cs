@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using Bkmo.Conference.Counting.Ballots;
 using Bkmo.Conference.Counting.Elections;
 using Bkmo.Conference.Polls;
@@ -17,7 +16,7 @@ namespace Bkmo.Conference.BodyElections;
 /// <param name="Accepted">Those of them who accepted.</param>
 /// <param name="Vacant">Seats that stay vacant; null while it is not decided.</param>
 /// <param name="IsClosed">Whether it is over.</param>
-public sealed partial record ElectionView(
+public sealed record ElectionView(
     Guid Id, ElectionPlan Plan, IReadOnlyList<CandidateView> Candidates, int Objections, IReadOnlyList<RoundView> Rounds, ElectionRound? Next, IReadOnlyList<Guid> Elected,
     IReadOnlyList<Guid> Accepted, int? Vacant, bool IsClosed)
 {
@@ -37,12 +36,8 @@ public sealed partial record ElectionView(
         Rounds = [.. Rounds.Select(round => round with { SentencesDe = Filled(round.SentencesDe, names), SentencesEn = Filled(round.SentencesEn, names) })],
     };
 
-    internal static string Fill(string text, IReadOnlyDictionary<string, string> names) => Mark().Replace(text, match => names.GetValueOrDefault(match.Value, match.Value));
-
-    private static IReadOnlyList<string> Filled(IReadOnlyList<string> texts, IReadOnlyDictionary<string, string> names) => [.. texts.Select(text => Fill(text, names))];
-
-    [GeneratedRegex("#[0-9]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Mark();
+    private static IReadOnlyList<string> Filled(IReadOnlyList<string> texts, IReadOnlyDictionary<string, string> names) =>
+        [.. texts.Select(text => CandidateNames.Fill(text, names))];
 }
 
 /// <summary>A candidature as it is shown.</summary>
@@ -86,7 +81,7 @@ public static class ShowElection
 
     private static async Task<IResult> Handle(Guid electionId, Commands commands, IKeyRing keys, CancellationToken cancellation)
     {
-        var names = await commands.Find<Election>(electionId, cancellation) is { } election ? await Names(election, keys, cancellation) : [];
+        var names = await commands.Find<Election>(electionId, cancellation) is { } election ? await CandidateNames.Of(election, keys, cancellation) : [];
         return await commands.Read<Election>(electionId, state => ElectionView.Of(electionId, state)?.Named(names), cancellation);
     }
 
@@ -94,18 +89,9 @@ public static class ShowElection
     {
         if (await commands.Find<Election>(electionId, cancellation) is not { Plan: { IsRanked: true } plan, Last.Counted: { } counted } election)
             return Problems.Of(new UnknownElection());
-        var names = await Names(election, keys, cancellation);
+        var names = await CandidateNames.Of(election, keys, cancellation);
         var ballots = RoundOutcome.BallotsOf(plan, election.Definition!, counted);
-        var named = ballots with { Candidates = [.. ballots.Candidates.Select(mark => $"{mark} {ElectionView.Fill(mark, names)}")] };
+        var named = ballots with { Candidates = [.. ballots.Candidates.Select(mark => $"{mark} {CandidateNames.Fill(mark, names)}")] };
         return Results.Text(BltWriter.Write(named), "text/plain; charset=utf-8", Encoding.UTF8);
-    }
-
-    // A name whose key was destroyed stays a number.
-    private static async Task<Dictionary<string, string>> Names(Election election, IKeyRing keys, CancellationToken cancellation)
-    {
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var candidate in election.Candidates)
-            if (await keys.Open(candidate.Name, cancellation) is { Erased: false, Value: { } name }) names[candidate.Mark] = name;
-        return names;
     }
 }

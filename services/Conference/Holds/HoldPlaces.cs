@@ -1,6 +1,5 @@
 using Bkmo.Conference.Conferences;
 using Bkmo.Conference.Registrations;
-using Bkmo.Conference.Waiting;
 using static Bkmo.Eventing.Decision;
 
 namespace Bkmo.Conference.Holds;
@@ -14,21 +13,6 @@ public sealed record UnknownCapacity() : Refusal(RefusalKind.NotFound, new("Dies
 
 /// <summary>What ends by itself ends later than now.</summary>
 public sealed record EndsInPast() : Refusal(RefusalKind.Invalid, new("Das Ende („until“) liegt in der Vergangenheit.", "The end (until) is in the past."));
-
-/// <summary>A reservation or invitation as it is shown.</summary>
-/// <param name="Id">The reservation or invitation.</param>
-/// <param name="ConferenceId">The conference.</param>
-/// <param name="Capacity">The capacity; null when it has ended.</param>
-/// <param name="Places">How many places are held; 0 when it has ended.</param>
-/// <param name="Until">When it ends by itself, UTC.</param>
-/// <param name="Purpose">What a reservation is for.</param>
-/// <param name="PersonId">Who is invited.</param>
-public sealed record HoldView(Guid Id, Guid ConferenceId, string? Capacity, int Places, DateTimeOffset? Until, string? Purpose, Guid? PersonId)
-{
-    internal static HoldView Of(Guid conferenceId, ConferenceState state, Guid holdId) => state.Holds.GetValueOrDefault(holdId) is { } hold
-        ? new(hold.Id, conferenceId, hold.Capacity, hold.Places, hold.Until, hold.Purpose, hold.Invited?.PersonId)
-        : new(holdId, conferenceId, null, 0, null, null, null);
-}
 
 /// <summary>The office sets places aside, or blocks one by an invitation. Only free places can be held, and never past those who wait.</summary>
 public static class HoldPlaces
@@ -101,66 +85,5 @@ public static class HoldPlaces
         return commands.Add<ConferenceState>(
             id, $"/api/conference/conferences/{id}/holds/{held.Id}", state => Decide(state, command), state => HoldView.Of(id, state, held.Id), cancellation,
             state => state.Holds.GetValueOrDefault(held.Id)?.Version);
-    }
-}
-
-/// <summary>Ends a reservation or an invitation, or answers the invitation.</summary>
-public static class EndHold
-{
-    /// <summary>The answer of the person who is invited, or of the office for her or him.</summary>
-    /// <param name="Accept">Whether she or he comes.</param>
-    public sealed record AnswerRequest(bool Accept);
-
-    /// <summary>The end.</summary>
-    /// <param name="HoldId">The reservation or invitation.</param>
-    /// <param name="Ending">How it ends.</param>
-    /// <param name="RegistrationId">Id for the registration, should the invitation be accepted.</param>
-    /// <param name="By">Who ends it.</param>
-    /// <param name="At">When, UTC.</param>
-    public sealed record Command(Guid HoldId, InvitationEnding Ending, Guid RegistrationId, UserId By, DateTimeOffset At);
-
-    /// <summary>Frees the places for the next, or turns the invitation into a registration. What expired is not accepted, even if nobody has ended it yet.</summary>
-    public static Decision Decide(ConferenceState state, Command command)
-    {
-        if (state.Holds.GetValueOrDefault(command.HoldId) is not { } hold || hold.Until <= command.At) return Reject(new UnknownHold());
-        if (command.Ending is not InvitationEnding.Accepted) return Accept(Serving.With(state, command.At, hold.Ended(command.Ending, command.By, command.At)));
-        if (hold.Invited is not { } invited) return Reject(new UnknownHold());
-        if (state.Present.ContainsKey(invited.PersonId)) return Reject(new PersonAlreadyRegistered());
-        return Accept(
-        [
-            hold.Ended(InvitationEnding.Accepted, command.By, command.At),
-            new RegistrationConfirmed(command.RegistrationId, invited.PersonId, invited.Category, invited.OrganisationId, hold.Capacity, command.By, command.At),
-        ]);
-    }
-
-    internal static void Map(IEndpointRouteBuilder routes)
-    {
-        const string hold = "/api/conference/conferences/{id:guid}/holds/{holdId:guid}";
-        routes.MapGet(hold, Show).Shows<HoldView>().RequireRoles([.. Roles.OfPeople]);
-        routes.MapDelete(hold, End).Changes<HoldView>().RequireRoles(Roles.Office);
-        routes.MapPost(hold + "/answer", Answer).Changes<HoldView>().RequireRoles([.. Roles.OfPeople]);
-    }
-
-    private static async Task<IResult> Show(Guid id, Guid holdId, Commands commands, CancellationToken cancellation) => await Own(id, holdId, commands, cancellation)
-        ? await commands.Read<ConferenceState>(id, state => HoldView.Of(id, state, holdId), cancellation, state => state.Holds.GetValueOrDefault(holdId)?.Version)
-        : Problems.Of(new UnknownHold());
-
-    private static Task<IResult> End(Guid id, Guid holdId, Commands commands, CancellationToken cancellation) =>
-        Change(id, holdId, InvitationEnding.TakenBack, commands, cancellation);
-
-    private static async Task<IResult> Answer(Guid id, Guid holdId, AnswerRequest request, Commands commands, CancellationToken cancellation) =>
-        await Own(id, holdId, commands, cancellation)
-            ? await Change(id, holdId, request.Accept ? InvitationEnding.Accepted : InvitationEnding.Declined, commands, cancellation)
-            : Problems.Of(new UnknownHold());
-
-    private static async Task<bool> Own(Guid id, Guid holdId, Commands commands, CancellationToken cancellation) =>
-        (await commands.Find<ConferenceState>(id, cancellation))?.Holds.GetValueOrDefault(holdId) is { } hold
-        && (commands.Actor.Is(Roles.Office) || (hold.Invited is { } invited && await Persons.Callers.Person(commands, cancellation) == invited.PersonId));
-
-    private static Task<IResult> Change(Guid id, Guid holdId, InvitationEnding ending, Commands commands, CancellationToken cancellation)
-    {
-        var command = new Command(holdId, ending, commands.NewId(), commands.Actor.Id, commands.Now);
-        return commands.Change<ConferenceState>(
-            id, state => Decide(state, command), state => HoldView.Of(id, state, holdId), cancellation, state => state.Holds.GetValueOrDefault(holdId)?.Version);
     }
 }

@@ -1,4 +1,5 @@
 using Bkmo.Conference.Agenda;
+using Bkmo.Conference.BodyElections;
 using Bkmo.Conference.Conferences;
 using Bkmo.Conference.Polls;
 using Bkmo.Conference.Presence;
@@ -27,17 +28,19 @@ public static class AssembleMinutes
         return state.Draft.Facts == command.Facts ? Nothing : Accept(new MinutesAssembled(command.ConferenceId, command.Facts, command.By, command.At));
     }
 
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapPost(Route + "/assembly", Handle).Creates<MinutesReceipt>().AwaitsPosition<PollRow>().RequireRoles(MeetingAccess.Chair);
+    internal static void Map(IEndpointRouteBuilder routes) => routes.MapPost(Route + "/assembly", Handle).Creates<MinutesReceipt>()
+        .AwaitsPosition<PollRow>().AwaitsPosition<ElectionRow>().RequireRoles(MeetingAccess.Chair);
 
-    private static async Task<IResult> Handle(Guid id, Commands commands, MinutesFacts sources, IEventStore store, IReadModel<PollRow> rows, CancellationToken cancellation)
+    private static async Task<IResult> Handle(
+        Guid id, Commands commands, MinutesFacts sources, IEventStore store, IReadModel<PollRow> polls, IReadModel<ElectionRow> elections, CancellationToken cancellation)
     {
         if (await commands.Find<ConferenceState>(id, cancellation) is not { } conference) return Problems.Of(new UnknownConference());
-        var polls = await rows.Rows.Where(row => row.ConferenceId == id).OrderBy(row => row.Order).Select(row => new { row.Id, row.ElectionId }).ToListAsync(cancellation);
         var context = new MinutesContext(
             id, conference, await commands.Find<AgendaState>(AgendaState.IdOf(id), cancellation) ?? AgendaState.Initial,
             await commands.Find<HallPresence>(HallPresence.IdOf(id), cancellation) ?? HallPresence.Initial)
         {
-            Polls = [.. polls.Select(row => row.Id)], Elections = [.. polls.Select(row => row.ElectionId).OfType<Guid>().Distinct()],
+            Polls = await polls.Rows.Where(row => row.ConferenceId == id).Select(row => row.Id).ToListAsync(cancellation),
+            Elections = await elections.Rows.Where(row => row.ConferenceId == id).Select(row => row.Id).ToListAsync(cancellation),
         };
         var command = new Command(id, await sources.Of(context, store, cancellation), commands.Actor.Id, commands.Now);
         return await commands.Create<MinutesState>(

@@ -4,7 +4,7 @@ using Bkmo.Conference.Polls;
 
 namespace Bkmo.Conference.Minutes;
 
-/// <summary>Facts from quorum and rules of the meeting, from polls, and from elections. Candidates stand in them as their numbers, which the election's result names.</summary>
+/// <summary>Facts from quorum and rules of the meeting, from polls, and from elections. Candidates stand in them as their numbers; readers get the names in their place.</summary>
 public static class DecisionFacts
 {
     /// <summary>What was found about the quorum, and rules that the meeting gave itself.</summary>

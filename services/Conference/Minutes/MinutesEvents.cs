@@ -6,7 +6,8 @@ namespace Bkmo.Conference.Minutes;
 /// <param name="Kind">What kind of fact it is, kebab case.</param>
 /// <param name="De">The sentence in German.</param>
 /// <param name="En">The sentence in English.</param>
-public sealed record MinutesFact(Guid EventId, DateTimeOffset At, string Kind, string De, string En);
+/// <param name="ElectionId">The election whose candidates stand in the sentences as numbers; readers get the names in their place.</param>
+public sealed record MinutesFact(Guid EventId, DateTimeOffset At, string Kind, string De, string En, Guid? ElectionId = null);
 
 /// <summary>What people wrote around the facts. Names of persons may stand in it: it is sealed wherever it is kept.</summary>
 /// <param name="Text">Paragraphs, divided by line ends.</param>

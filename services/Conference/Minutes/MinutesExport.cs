@@ -82,6 +82,6 @@ public static class ExportMinutes
         if (minutes?.Find(version) is not { } shown || await commands.Find<ConferenceState>(id, cancellation) is not { Plan: { } plan }) return Problems.Of(new UnknownMinutes());
         var chosen = language ?? Languages.German;
         response.Headers.ContentLanguage = chosen;
-        return print(new(plan, await MinutesDocument.Open(shown, keys, cancellation), chosen));
+        return print(new(plan, await MinutesDocument.Open(shown, commands, keys, cancellation), chosen));
     }
 }

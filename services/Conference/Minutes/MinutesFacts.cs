@@ -15,7 +15,7 @@ public sealed record MinutesContext(Guid ConferenceId, ConferenceState Conferenc
     /// <summary>Its polls.</summary>
     public IReadOnlyList<Guid> Polls { get; init; } = [];
 
-    /// <summary>Its elections, as far as a round was voted on.</summary>
+    /// <summary>Its elections.</summary>
     public IReadOnlyList<Guid> Elections { get; init; } = [];
 
     /// <summary>Who was there at a moment, as a sentence: for openings and votes.</summary>
@@ -36,13 +36,16 @@ public abstract class FactSource
     /// <summary>The streams of a conference and the facts that their events are.</summary>
     /// <param name="streams">Which streams.</param>
     /// <param name="fact">Kind and sentence for an event, from the stream's state right after it; null for what minutes do not tell. Pure, and without names of persons.</param>
-    public static FactSource Of<TState>(Func<MinutesContext, IEnumerable<Guid>> streams, Func<MinutesContext, TState, IEvent, (string Kind, Text Sentence)?> fact)
-        where TState : class, IState<TState> => new Source<TState>(streams, fact);
+    /// <param name="election">The election whose candidates the sentences of a stream number.</param>
+    public static FactSource Of<TState>(
+        Func<MinutesContext, IEnumerable<Guid>> streams, Func<MinutesContext, TState, IEvent, (string Kind, Text Sentence)?> fact, Func<Guid, TState, Guid?>? election = null)
+        where TState : class, IState<TState> => new Source<TState>(streams, fact, election ?? ((_, _) => null));
 
     internal abstract Task<IEnumerable<MinutesFact>> Facts(MinutesContext context, IEventStore store, CancellationToken cancellation);
 
-    private sealed class Source<TState>(Func<MinutesContext, IEnumerable<Guid>> streams, Func<MinutesContext, TState, IEvent, (string Kind, Text Sentence)?> fact) : FactSource
-        where TState : class, IState<TState>
+    private sealed class Source<TState>(
+        Func<MinutesContext, IEnumerable<Guid>> streams, Func<MinutesContext, TState, IEvent, (string Kind, Text Sentence)?> fact, Func<Guid, TState, Guid?> election)
+        : FactSource where TState : class, IState<TState>
     {
         internal override async Task<IEnumerable<MinutesFact>> Facts(MinutesContext context, IEventStore store, CancellationToken cancellation)
         {
@@ -53,7 +56,7 @@ public abstract class FactSource
                 foreach (var stored in await store.Load(stream, 0, cancellation))
                 {
                     state = state.Evolve(stored.Data);
-                    if (fact(context, state, stored.Data) is var (kind, sentence)) facts.Add(new(stored.Id, stored.RecordedAt, kind, sentence.De, sentence.En));
+                    if (fact(context, state, stored.Data) is var (kind, sentence)) facts.Add(new(stored.Id, stored.RecordedAt, kind, sentence.De, sentence.En, election(stream, state)));
                 }
             }
             return facts;

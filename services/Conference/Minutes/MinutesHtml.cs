@@ -35,7 +35,7 @@ public static class MinutesHtml
         page.Append("</dl>\n");
         Paragraphs(page, minutes.Document.After(Guid.Empty));
         page.Append(CultureInfo.InvariantCulture, $"<h2>{Plain(minutes.In("Verlauf", "Course of the meeting"))}</h2>\n<ol>\n");
-        foreach (var fact in minutes.Document.Version.Facts) Entry(page, minutes, fact);
+        foreach (var fact in minutes.Document.Facts) Entry(page, minutes, fact);
         page.Append(CultureInfo.InvariantCulture, $"</ol>\n<h2>{Plain(minutes.In("Unterschriften", "Signatures"))}</h2>\n");
         foreach (var signature in minutes.Document.Version.Signatures)
             page.Append(CultureInfo.InvariantCulture, $"<p>{Plain(minutes.In("Elektronisch unterschrieben am ", "Signed electronically on "))}{Moment(minutes, signature.At)}</p>\n");

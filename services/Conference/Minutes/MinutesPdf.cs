@@ -10,7 +10,7 @@ public static class MinutesPdf
         paper.Heading(minutes.Title).Text(minutes.Held).Text(minutes.Standing).Space();
         Write(paper, minutes.Document.After(Guid.Empty));
         paper.Heading(minutes.In("Verlauf", "Course of the meeting"), 2);
-        foreach (var fact in minutes.Document.Version.Facts)
+        foreach (var fact in minutes.Document.Facts)
         {
             paper.Strong($"{minutes.When(fact.At)}: {minutes.Of(fact)}");
             Write(paper, minutes.Document.After(fact.EventId));

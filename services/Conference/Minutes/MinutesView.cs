@@ -33,7 +33,7 @@ public sealed record MinutesView(
 
     internal static MinutesView Of(Guid conferenceId, MinutesState state, MinutesDocument document) => new(
         conferenceId, document.Version.Number, document.Version.IsSigned, document.Version.Signatures, document.After(Guid.Empty),
-        [.. document.Version.Facts.Select(fact => new MinutesEntry(fact, document.After(fact.EventId), state.Written.GetValueOrDefault(fact.EventId)?.Count ?? 0))],
+        [.. document.Facts.Select(fact => new MinutesEntry(fact, document.After(fact.EventId), state.Written.GetValueOrDefault(fact.EventId)?.Count ?? 0))],
         [.. state.SignedOff.Select(version => version.Number)]);
 }
 
@@ -70,7 +70,7 @@ public static class ShowMinutes
     private static async Task<IResult> Show(Guid id, int? version, Commands commands, IKeyRing keys, CancellationToken cancellation)
     {
         if (await commands.Find<MinutesState>(MinutesState.IdOf(id), cancellation) is not { } known || known.Find(version) is not { } shown) return Problems.Of(new UnknownMinutes());
-        var document = await MinutesDocument.Open(shown, keys, cancellation);
+        var document = await MinutesDocument.Open(shown, commands, keys, cancellation);
         return await commands.Read<MinutesState>(MinutesState.IdOf(id), _ => MinutesView.Of(id, known, document), cancellation, _ => known.Version);
     }
 

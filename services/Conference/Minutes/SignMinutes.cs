@@ -30,7 +30,7 @@ public static class SignMinutes
     private static async Task<IResult> Handle(Guid id, Commands commands, IKeyRing keys, CancellationToken cancellation)
     {
         var minutes = await commands.Find<MinutesState>(MinutesState.IdOf(id), cancellation) ?? MinutesState.Initial;
-        var document = await MinutesDocument.Open(minutes.Draft, keys, cancellation);
+        var document = await MinutesDocument.Open(minutes.Draft, commands, keys, cancellation);
         var command = new Command(minutes.Version, document.Hash(), commands.Actor.Id, commands.Now);
         return await commands.Change<MinutesState>(MinutesState.IdOf(id), state => Decide(state, command), MinutesReceipt.Of, cancellation);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bkmo.Conference.Meetings;
 using Bkmo.Conference.Persons;
 using static Bkmo.Eventing.Decision;
@@ -69,7 +70,7 @@ public static class AnswerProxy
     {
         routes.MapPost(ProxyView.Route + "/answers", Handle).Changes<ProxyView>().RequireRoles(Roles.Delegate, Roles.Office, Roles.ElectionOfficer);
         routes.MapGet(ProxyView.Route, Show).Shows<ProxyView>().RequireRoles(Roles.Delegate, Roles.Office, Roles.ElectionOfficer);
-        routes.MapGet("/api/conference/conferences/{id:guid}/proxies", List).Shows<ProxiesView>().RequireRoles(Roles.Delegate, Roles.Office, Roles.ElectionOfficer);
+        routes.MapGet("/api/conference/conferences/{id:guid}/proxies", List).Shows<Page<ProxyView>>().RequireRoles(Roles.Delegate, Roles.Office, Roles.ElectionOfficer);
     }
 
     private static async Task<IResult> Handle(Guid id, Guid proxyId, Request request, Commands commands, CancellationToken cancellation)
@@ -91,13 +92,16 @@ public static class AnswerProxy
             ProxyBook.IdOf(id), state => ProxyView.Of(id, Visible(state.Find(proxyId), commands.Actor, person)), cancellation, state => state.Find(proxyId)?.Version);
     }
 
-    private static async Task<IResult> List(Guid id, Commands commands, CancellationToken cancellation)
+    // The asker's transfers; for those who run the meeting all of them.
+    private static async Task<IResult> List(Guid id, PageRequest page, Commands commands, CancellationToken cancellation)
     {
         var person = await commands.Person(cancellation) ?? Guid.Empty;
-        return await commands.Read<ProxyBook>(
-            ProxyBook.IdOf(id), state => new ProxiesView(
-                id, [.. state.Proxies.Where(proxy => Visible(proxy, commands.Actor, person) is not null).Select(proxy => ProxyView.Of(id, proxy)!)]), cancellation);
+        var book = await commands.Find<ProxyBook>(ProxyBook.IdOf(id), cancellation) ?? ProxyBook.Initial;
+        var visible = book.Proxies.Where(proxy => Visible(proxy, commands.Actor, person) is not null).OrderBy(Moment, StringComparer.Ordinal).ThenBy(proxy => proxy.Proposed.ProxyId);
+        return page.Of([.. visible], Moment, proxy => proxy.Proposed.ProxyId, proxy => ProxyView.Of(id, proxy)!);
     }
+
+    private static string Moment(Proxy proxy) => proxy.Proposed.At.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture);
 
     // Both sides see it, and those who run the meeting.
     private static Proxy? Visible(Proxy? proxy, Actor actor, Guid person) =>
@@ -120,8 +124,3 @@ public sealed record ProxyView(Guid Id, Guid ConferenceId, Guid PrincipalMandate
     internal static ProxyView? Of(Guid conferenceId, Proxy? proxy) => proxy is null ? null : new(
         proxy.Proposed.ProxyId, conferenceId, proxy.Proposed.PrincipalMandateId, proxy.Proposed.HolderMandateId, proxy.Proposed.ByPrincipal, proxy.Status);
 }
-
-/// <summary>The asker's transfers; for those who run the meeting all of them.</summary>
-/// <param name="ConferenceId">The conference.</param>
-/// <param name="Proxies">In the order in which they were proposed.</param>
-public sealed record ProxiesView(Guid ConferenceId, IReadOnlyList<ProxyView> Proxies);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Npgsql;
 
 namespace Bkmo.Eventing;
@@ -113,7 +114,8 @@ internal sealed class AppendLine(NpgsqlDataSource database, EventTypes types, Ti
         return true;
     }
 
-    private async Task<AppendResult> Alone(Append append, CancellationToken cancellation)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<AppendResult> Alone(Append append, CancellationToken cancellation)
     {
         var shape = AppendParameters.ShapeOf(append);
         await using var command = database.CreateCommand(AppendSql.Text(shape));

@@ -28,7 +28,7 @@ internal sealed class WaitingAppend(Append append)
 
     internal void Complete(AppendResult result) => done.TrySetResult(result);
 
-    internal async Task Complete(Task<AppendResult> alone)
+    internal async Task Complete(ValueTask<AppendResult> alone)
     {
         try
         {

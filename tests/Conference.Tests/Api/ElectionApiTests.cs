@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Bkmo.Testing;
 
 namespace Bkmo.Conference.Tests.Api;
@@ -32,6 +33,36 @@ public sealed class ElectionApiTests(ConferenceService service) : ConferenceApi(
         await plenary.Done($"{election}/candidates/{candidates[0]}/answer", new { accepted = true, inWriting = true });
         Assert.True((await plenary.Done(election + "/closing")).GetProperty("isClosed").GetBoolean());
         await (await plenary.As(plenary.Seats[0]).SendAsync(HttpMethod.Post, election + "/rounds", new { }, ifMatch: "*")).ProblemAsync(403);
+
+        Assert.True((await Post(plenary.Path + "/minutes/assembly")).IsSuccessStatusCode);
+        var page = await (await Office.GetAsync(Relative(plenary.Path + "/minutes/html"))).Content.ReadAsStringAsync();
+        Assert.Contains("Zimtstern nimmt die Wahl an.", page, StringComparison.Ordinal);
+        Assert.Contains("Gewählt: Zimtstern; unbesetzt: 1.", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.DoesNotContain("Zimtstern", await Tables.Everything(Service.Database), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Elections_are_listed_in_order_and_by_stage()
+    {
+        var plenary = await Plenary.Gather(Service, (1, 1));
+        Assert.Empty((await plenary.Get(plenary.Path + "/elections")).GetProperty("items").EnumerateArray());
+        object Plan(string title) => new { titleDe = title, titleEn = title, body = "board", function = "chair", termFrom = Today, seats = 1, form = "approval" };
+        var first = await Planned(plenary, Plan("Vorsitz 1"));
+        await Planned(plenary, Plan("Vorsitz 2"));
+        await Nominated(plenary, first, "Zimtstern");
+        await plenary.Done(first + "/rounds", new { });
+
+        JsonElement[] listed = [];
+        await Eventually.True(async () =>
+        {
+            listed = [.. (await plenary.Get(plenary.Path + "/elections")).GetProperty("items").EnumerateArray()];
+            return listed.Length == 2 && listed[0].GetProperty("stage").GetString() == "voting";
+        });
+        Assert.Equal(["Vorsitz 1", "Vorsitz 2"], listed.Select(one => one.GetProperty("titleDe").GetString()));
+        Assert.Equal((1, "nominating"), (listed[0].GetProperty("candidates").GetInt32(), listed[1].GetProperty("stage").GetString()));
+        Assert.Single((await plenary.Get(plenary.Path + "/elections?stage=voting")).GetProperty("items").EnumerateArray());
+        await (await plenary.Officer.GetAsync(Relative(plenary.Path + "/elections?stage=over"))).ProblemAsync(422);
+        await (await plenary.Officer.GetAsync(Relative($"/api/conference/conferences/{Guid.CreateVersion7()}/elections"))).ProblemAsync(404);
     }
 
     [Fact]

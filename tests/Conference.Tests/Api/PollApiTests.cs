@@ -156,7 +156,7 @@ public sealed class PollApiTests(ConferenceService service, ITestOutputHelper ou
         await (await plenary.As(stranger).SendAsync(HttpMethod.Post, proxy + "/answers", new { act = "accept" }, ifMatch: "*")).ProblemAsync(404);
         Assert.Equal("accepted", (await (await plenary.As(holder).SendAsync(HttpMethod.Post, proxy + "/answers", new { act = "accept" }, ifMatch: proposed.Tag())).JsonAsync())
             .GetProperty("status").GetString());
-        Assert.Single((await (await plenary.As(principal).GetAsync(Relative(plenary.Path + "/proxies"))).JsonAsync()).GetProperty("proxies").EnumerateArray());
+        Assert.Single((await (await plenary.As(principal).GetAsync(Relative(plenary.Path + "/proxies"))).JsonAsync()).GetProperty("items").EnumerateArray());
 
         var poll = await plenary.OpenPoll(Motion);
         Assert.Equal("vote-transferred", await (await plenary.Cast(principal, poll, [new { votes = 10, answer = "yes" }])).ProblemAsync(409));

@@ -37,11 +37,11 @@ internal static class Dumps
     /// <summary>Fills every read model anew with the operators' command.</summary>
     internal static async Task RebuildAll(Logs logs, RunningPlatform platform, Func<string, string> processOf)
     {
-        foreach (var (service, name, _) in await List(logs))
+        foreach (var service in (await List(logs)).Select(model => model.Service).Distinct())
         {
-            using var rebuild = await platform.OperateAsync(processOf(service), "rebuild", name);
+            using var rebuild = await platform.OperateAsync(processOf(service), "rebuild", "all");
             await rebuild.WaitForExitAsync();
-            if (rebuild.ExitCode != 0) throw new InvalidOperationException($"{service} rebuild {name} ended with {rebuild.ExitCode}");
+            if (rebuild.ExitCode != 0) throw new InvalidOperationException($"{service} rebuild all ended with {rebuild.ExitCode}");
         }
     }
 }
