@@ -133,6 +133,7 @@ public static class EventingHosting
         services.AddSingleton(p => new LiveLog(eventing.LiveMessages, p.GetRequiredService<IEventStore>()));
         services.AddSingleton<LiveSnapshots>();
         services.AddHostedService<LiveReader>();
+        services.AddHealthChecks().AddCheck<LiveHealth>("live", tags: ["ready"]);
         foreach (var part in eventing.LiveParts) services.AddScoped(part.Type);
     }
 

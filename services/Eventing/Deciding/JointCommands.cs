@@ -58,6 +58,8 @@ internal sealed class JointCommands(IEventStore store, Boxes? boxes, StreamCache
         }
         finally
         {
+            // Who has taken hold of the queue meanwhile goes on with it.
+            if (queue.IsEmpty) queues.TryRemove(new(streamId, queue));
             gate.Release();
         }
         return await command.Outcome;

@@ -35,6 +35,9 @@ internal sealed class LiveLog(Publications messages, IEventStore store) : IDispo
     /// <summary>Completes when <see cref="End"/> moves. Take it before asking for the end.</summary>
     internal Task Moved => Volatile.Read(ref moved).Task;
 
+    /// <summary>Why listeners hear nothing new, and since when; null while they do.</summary>
+    internal LiveSilence? Silence { get; set; }
+
     internal int Listeners
     {
         get
@@ -158,3 +161,6 @@ internal sealed class LiveLog(Publications messages, IEventStore store) : IDispo
 
     public void Dispose() => reaching.Dispose();
 }
+
+/// <summary>That listeners hear nothing new.</summary>
+internal sealed record LiveSilence(DateTimeOffset Since, string Reason);

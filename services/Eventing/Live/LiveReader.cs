@@ -26,6 +26,7 @@ internal sealed class LiveReader(LiveLog live, LogTail tail, IEventStore store, 
             }
             catch (Exception e)
             {
+                live.Silence = new(live.Silence?.Since ?? time.GetUtcNow(), Faults.Describe(e));
                 log.LogError("Listeners hear nothing new after {Position}: {Reason}", live.End, Faults.Describe(e));
                 await tail.Forget(CancellationToken.None);
                 await Task.Delay(pause.Next(Faults.IsPassing(e)), time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -40,9 +41,10 @@ internal sealed class LiveReader(LiveLog live, LogTail tail, IEventStore store, 
         {
             var news = wake.Next;
             var (events, atGap) = await tail.Read(reader, live.End, Page, stopping);
+            var dropped = events.Count > 0 ? await live.Take(events, stopping) : 0;
+            live.Silence = null;
             if (events.Count > 0)
             {
-                var dropped = await live.Take(events, stopping);
                 if (dropped > 0) Telemetry.LiveDropped.Add(dropped);
                 pause.Reset();
             }

@@ -87,7 +87,8 @@ internal sealed class AppendLine(NpgsqlDataSource database, EventTypes types, Ti
     {
         // Rows are locked in one order everywhere, whatever the order of arrival.
         batch.Sort((one, other) => one.Append.StreamId.CompareTo(other.Append.StreamId));
-        await using var commands = database.CreateBatch();
+        await using var connection = await database.OpenConnectionAsync();
+        await using var commands = connection.CreateBatch();
         foreach (var append in batch)
         {
             var shape = AppendParameters.ShapeOf(append.Append);
@@ -95,6 +96,8 @@ internal sealed class AppendLine(NpgsqlDataSource database, EventTypes types, Ti
             AppendParameters.Add(command.Parameters, shape, append.Append, types);
             commands.BatchCommands.Add(command);
         }
+        // Apart from executing: Npgsql takes a statement that fails while it prepares itself for prepared, and misreads its next answer.
+        await commands.PrepareAsync();
         var positions = new long?[batch.Count];
         try
         {
@@ -118,8 +121,10 @@ internal sealed class AppendLine(NpgsqlDataSource database, EventTypes types, Ti
     private async ValueTask<AppendResult> Alone(Append append, CancellationToken cancellation)
     {
         var shape = AppendParameters.ShapeOf(append);
-        await using var command = database.CreateCommand(AppendSql.Text(shape));
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var command = new NpgsqlCommand(AppendSql.Text(shape), connection);
         AppendParameters.Add(command.Parameters, shape, append, types);
+        await command.PrepareAsync(cancellation);
         try
         {
             return Result(append, await command.ExecuteScalarAsync(cancellation) as long?);

@@ -68,6 +68,7 @@ public sealed record Threshold
     public Text Words => Kind switch
     {
         ThresholdKind.MoreThan => Of("mehr als", "more than"),
+        ThresholdKind.AtLeast when Numerator == 0 => new("mindestens 1", "at least 1"),
         ThresholdKind.AtLeast => Of("mindestens", "at least"),
         _ => new("die meisten Stimmen", "the most votes"),
     };
