@@ -14,7 +14,7 @@ internal sealed class SampleInvitations(PatientClient api, Func<string, string> 
         var scopes = new Dictionary<string, (string Id, string Name)>(StringComparer.Ordinal)
         {
             ["organisation"] = await FirstAsync("/api/membership/organisations?limit=1", "name", cancellation),
-            ["conference"] = await FirstAsync("/api/conference/conferences?limit=1", "name", cancellation),
+            ["conference"] = await NewestConferenceAsync(cancellation),
             ["committee"] = await FirstAsync("/api/advocacy/committees?limit=1", "nameDe", cancellation),
             ["centre"] = await CentreAsync(cancellation),
         };
@@ -33,6 +33,10 @@ internal sealed class SampleInvitations(PatientClient api, Func<string, string> 
     }
 
     private async Task<(string, string)> FirstAsync(string path, string nameField, CancellationToken cancellation) => Named((await api.ListAsync(path, cancellation))[0], nameField);
+
+    // Its roles count at this one only: one that is over would leave them nothing to try.
+    private async Task<(string, string)> NewestConferenceAsync(CancellationToken cancellation) =>
+        Named((await api.ListAsync("/api/conference/conferences?limit=200", cancellation)).MaxBy(conference => conference.GetProperty("number").GetInt32()), "name");
 
     private async Task<(string, string)> CentreAsync(CancellationToken cancellation)
     {

@@ -9,7 +9,13 @@ namespace Bkmo.ServiceDefaults;
 /// <param name="Roles">One of these is needed. Empty: no role is, only a valid token, or not even that if <paramref name="Anyone"/>.</param>
 /// <param name="Anyone">Whether even a caller without a token is let in.</param>
 /// <param name="Only">Who else than holders of roles is meant: <c>session</c>, or a part of the platform such as <c>service:gateway</c>; null when nobody is.</param>
-public sealed record AccessRule(IReadOnlyList<string> Roles, bool Anyone, string? Only = null);
+public sealed record AccessRule(IReadOnlyList<string> Roles, bool Anyone, string? Only = null)
+{
+    /// <summary>Whether it opens for every role that people hold: then it is not a role that counts but that somebody has an account.</summary>
+    public bool IsForAllPeople => ServiceDefaults.Roles.OfPeople.All(role => Roles.Contains(role, StringComparer.Ordinal));
+
+    internal bool OpensFor(Actor actor) => Roles.Count == 0 || IsForAllPeople || actor.Is([.. Roles]);
+}
 
 /// <summary>The only ways to open an endpoint.</summary>
 public static class Access

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -20,6 +21,9 @@ public sealed record Actor(UserId Id, IReadOnlySet<string> Roles, IReadOnlySet<G
 {
     private const string ServicePrefix = "service:";
 
+    /// <summary>For which conferences the actor holds those of <see cref="Roles"/> that hold for one conference only; one that is not named here counts nowhere.</summary>
+    public IReadOnlySet<ConferenceRole> ConferenceRoles { get; init; } = FrozenSet<ConferenceRole>.Empty;
+
     /// <summary>A part of the platform that asks for itself, without roles: <c>gateway</c> is <c>service:gateway</c>.</summary>
     public static Actor Service(string name) => new(new UserId(ServicePrefix + name), new HashSet<string>(), new HashSet<Guid>(), new HashSet<Guid>());
 
@@ -33,7 +37,21 @@ public sealed record Actor(UserId Id, IReadOnlySet<string> Roles, IReadOnlySet<G
             if (Roles.Contains(role)) return true;
         return false;
     }
+
+    /// <summary>The actor at one conference, or at none: without the roles that are held for other conferences only. The same object when that leaves nothing out.</summary>
+    public Actor At(Guid? conferenceId)
+    {
+        var elsewhere = ServiceDefaults.Roles.OfConference.Where(role => Roles.Contains(role) && !Holds(role, conferenceId)).ToList();
+        return elsewhere.Count == 0 ? this : this with { Roles = Roles.Except(elsewhere, StringComparer.Ordinal).ToFrozenSet(StringComparer.Ordinal) };
+    }
+
+    private bool Holds(string role, Guid? conferenceId) => conferenceId is { } id && ConferenceRoles.Contains(new(role, id));
 }
+
+/// <summary>A role that holds for one conference, and which one it is.</summary>
+/// <param name="Role">One of <see cref="Roles.OfConference"/>.</param>
+/// <param name="ConferenceId">The conference.</param>
+public readonly record struct ConferenceRole(string Role, Guid ConferenceId);
 
 internal sealed class UserIdJson : JsonConverter<UserId>
 {

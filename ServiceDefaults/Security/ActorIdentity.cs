@@ -25,7 +25,8 @@ internal sealed class ActorIdentity(Actor actor, string scheme, string? session,
         var subject = byType[InternalToken.Subject].SingleOrDefault();
         if (string.IsNullOrWhiteSpace(subject)) return null;
         return Ids(byType[InternalToken.Organisations]) is { } organisations && Ids(byType[InternalToken.Centres]) is { } centres
-            ? new Actor(new UserId(subject), byType[InternalToken.Roles].ToFrozenSet(StringComparer.Ordinal), organisations, centres)
+                && ConferenceClaim.Read(byType[InternalToken.Conferences]) is { } conferences
+            ? new Actor(new UserId(subject), byType[InternalToken.Roles].ToFrozenSet(StringComparer.Ordinal), organisations, centres) { ConferenceRoles = conferences }
             : null;
     }
 

@@ -2,7 +2,8 @@ namespace Bkmo.ServiceDefaults;
 
 /// <summary>
 /// The token with which the gateway vouches for a caller towards one service: JWT, ES256, 60 seconds. Claims: <c>sub</c>, <c>roles</c>, <c>org</c> and
-/// <c>centre</c> (uuids), <c>sid</c>, <c>auth_time</c> (seconds since 1970).
+/// <c>centre</c> (uuids), <c>conf</c> (a role and the conferences that it is held for, uuids without hyphens, by blanks), <c>sid</c>, <c>auth_time</c> (seconds
+/// since 1970).
 /// </summary>
 public static class InternalToken
 {
@@ -31,6 +32,7 @@ public static class InternalToken
     internal const string Roles = "roles";
     internal const string Organisations = "org";
     internal const string Centres = "centre";
+    internal const string Conferences = "conf";
     internal const string Session = "sid";
     internal const string AuthenticatedAt = "auth_time";
 }

@@ -67,6 +67,7 @@ public sealed class InternalTokenSigner : IDisposable
             [InternalToken.Organisations] = actor.Organisations.Select(id => id.ToString()).ToArray(),
             [InternalToken.Centres] = actor.Centres.Select(id => id.ToString()).ToArray(),
         };
+        if (actor.ConferenceRoles.Count > 0) claims[InternalToken.Conferences] = ConferenceClaim.Write(actor.ConferenceRoles);
         if (session is not null) claims[InternalToken.Session] = session;
         if (authenticatedAt is { } at) claims[InternalToken.AuthenticatedAt] = at.ToUnixTimeSeconds();
         var token = new SecurityTokenDescriptor

@@ -54,6 +54,9 @@ public static class Roles
     /// <summary>Technical: configuration and health; no personal data.</summary>
     public const string PlatformAdmin = "platform-admin";
 
+    /// <summary>Roles that hold for one conference and count at no other.</summary>
+    public static IReadOnlyList<string> OfConference { get; } = [Delegate, ElectionOfficer, Teller];
+
     /// <summary>Every role that a person may hold; not <see cref="Partner"/>, which is for service accounts.</summary>
     public static IReadOnlyList<string> OfPeople { get; } =
     [

@@ -18,5 +18,6 @@ internal sealed record Caller(Actor Actor, string? Session, string? MayOnly, Dat
     /// <summary>Whether the other one is the same session with the same rights.</summary>
     internal bool IsAs(Caller other) =>
         Actor.Id == other.Actor.Id && Session == other.Session && MayOnly == other.MayOnly && AuthenticatedAt == other.AuthenticatedAt
-        && Actor.Roles.SetEquals(other.Actor.Roles) && Actor.Organisations.SetEquals(other.Actor.Organisations) && Actor.Centres.SetEquals(other.Actor.Centres);
+        && Actor.Roles.SetEquals(other.Actor.Roles) && Actor.Organisations.SetEquals(other.Actor.Organisations) && Actor.Centres.SetEquals(other.Actor.Centres)
+        && Actor.ConferenceRoles.SetEquals(other.Actor.ConferenceRoles);
 }

@@ -80,10 +80,16 @@ internal sealed class IdentityClient(IConfiguration configuration, TokenMint min
     }
 
     private sealed record Introspected(
-        string Subject, Guid SessionId, IReadOnlyList<string> Roles, IReadOnlyList<Guid> Organisations, IReadOnlyList<Guid> Centres, DateTimeOffset? AuthenticatedAt, string? MayOnly)
+        string Subject, Guid SessionId, IReadOnlyList<string> Roles, IReadOnlyList<Guid> Organisations, IReadOnlyList<Guid> Centres,
+        IReadOnlyList<ConferenceRole>? ConferenceRoles, DateTimeOffset? AuthenticatedAt, string? MayOnly)
     {
-        internal Caller Caller() => new(
-            new Actor(new UserId(Subject), Roles.ToFrozenSet(StringComparer.Ordinal), Organisations.ToFrozenSet(), Centres.ToFrozenSet()), SessionId.ToString(), MayOnly, AuthenticatedAt);
+        internal Caller Caller() => new(Actor(), SessionId.ToString(), MayOnly, AuthenticatedAt);
+
+        private Actor Actor() => new(new UserId(Subject), Roles.ToFrozenSet(StringComparer.Ordinal), Organisations.ToFrozenSet(), Centres.ToFrozenSet())
+        {
+            // An Identity of the version before tells none while versions change: then these roles count nowhere.
+            ConferenceRoles = (ConferenceRoles ?? []).ToFrozenSet(),
+        };
     }
 }
 

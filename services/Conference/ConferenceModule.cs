@@ -20,13 +20,15 @@ public static partial class ConferenceModule
     public static IHostApplicationBuilder AddConference(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton(Facts);
+        builder.Services.AddSingleton<OwnConferences>();
         builder.Services.AddAssembly();
         return builder.AddEventing("conference", Configure);
     }
 
     /// <summary>All endpoints.</summary>
-    public static IEndpointRouteBuilder MapConference(this IEndpointRouteBuilder routes)
+    public static IEndpointRouteBuilder MapConference(this IEndpointRouteBuilder app)
     {
+        var routes = OwnConferences.Behind(app);
         PlanConference.Map(routes);
         SetDates.Map(routes);
         ConveneConference.Map(routes);
@@ -46,7 +48,7 @@ public static partial class ConferenceModule
         MapAssembly(routes);
         MapRegistration(routes);
         routes.MapAudit("conference");
-        return routes;
+        return app;
     }
 
     internal static void Configure(EventingBuilder eventing) => eventing

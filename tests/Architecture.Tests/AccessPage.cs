@@ -19,6 +19,8 @@ internal static class AccessPage
 
             Whoever is not named is refused (403). Of what belongs to one organisation, committee or centre, everybody outside hears that there is no such thing (404). A role holds in its scope for a time, and no role includes another.
 
+            *own conference*: the role counts at the conference that it is held for. At every other one its holder hears that there is no such thing (404), unless another role opens it.
+
             ## Roles
 
             | role | holds in | second factor | granted by | never together with |
@@ -39,7 +41,7 @@ internal static class AccessPage
     {
         "anyone" => "anyone, also without signing in",
         "session" => "whoever has signed in, for their own account",
-        _ => (row.Roles.Count == Roles.OfPeople.Count ? "every role of people" : Listed(row.Roles)) + (row.InOwnScope ? ", in the own scope" : ""),
+        _ => (row.Roles.Count == Roles.OfPeople.Count ? "every role of people" : Listed(row.Roles.Select(role => row.AtOwnConference.Contains(role) ? $"{role} (own conference)" : role))) + (row.InOwnScope ? ", in the own scope" : ""),
     };
 
     private static List<string> Apart(string role)

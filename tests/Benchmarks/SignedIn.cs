@@ -100,7 +100,7 @@ internal static class SignedIn
         var session = new
         {
             subject = Guid.CreateVersion7().ToString(), sessionId = Guid.CreateVersion7(), roles = new[] { "office" }, organisations = Array.Empty<Guid>(), centres = Array.Empty<Guid>(),
-            scopes = Array.Empty<string>(), authenticatedAt = DateTimeOffset.UnixEpoch, expiresAt = DateTimeOffset.UnixEpoch,
+            conferenceRoles = Array.Empty<object>(), scopes = Array.Empty<string>(), authenticatedAt = DateTimeOffset.UnixEpoch, expiresAt = DateTimeOffset.UnixEpoch,
         };
         app.MapPost("/internal/introspect", () => Results.Json(session));
         app.MapGet("/internal/revocations", async (HttpContext http) =>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using Bkmo.ServiceDefaults;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -25,10 +26,10 @@ public sealed class IdentityStub
     public bool TellsNews { get; set; } = true;
 
     /// <summary>Opens a session.</summary>
-    public void Let(string token, string account, string[] roles, Guid? organisation = null, string? mayOnly = null) => sessions[Hash(token)] = new
+    public void Let(string token, string account, string[] roles, Guid? organisation = null, string? mayOnly = null, params ConferenceRole[] conferenceRoles) => sessions[Hash(token)] = new
     {
         Subject = account, SessionId = NameBasedSession(token), Roles = roles, Organisations = organisation is { } own ? new[] { own } : [], Centres = Array.Empty<Guid>(),
-        Scopes = Array.Empty<string>(), AuthenticatedAt = DateTimeOffset.UnixEpoch, ExpiresAt = DateTimeOffset.UnixEpoch, MayOnly = mayOnly,
+        ConferenceRoles = conferenceRoles, Scopes = Array.Empty<string>(), AuthenticatedAt = DateTimeOffset.UnixEpoch, ExpiresAt = DateTimeOffset.UnixEpoch, MayOnly = mayOnly,
     };
 
     /// <summary>Ends a session, with or without telling the gateway.</summary>

@@ -99,7 +99,7 @@ public sealed class AccessTests(SampleService service) : IClassFixture<SampleSer
     public async Task Rubbish_is_refused(string token) => await Refused(token);
 
     [Fact]
-    public async Task Roles_organisations_and_centres_arrive()
+    public async Task Roles_organisations_centres_and_conferences_arrive()
     {
         var (organisation, centre) = (Guid.CreateVersion7(), Guid.CreateVersion7());
         Actor? seen = null;
@@ -108,7 +108,10 @@ public sealed class AccessTests(SampleService service) : IClassFixture<SampleSer
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
         var actor = new Actor(
             new UserId("u"), new HashSet<string>([Roles.Counsellor, Roles.Board], StringComparer.Ordinal),
-            new HashSet<Guid>([organisation]), new HashSet<Guid>([centre]));
+            new HashSet<Guid>([organisation]), new HashSet<Guid>([centre]))
+        {
+            ConferenceRoles = new HashSet<ConferenceRole>([new(Roles.Teller, organisation), new(Roles.Teller, centre), new(Roles.Delegate, centre)]),
+        };
         client.DefaultRequestHeaders.Authorization = Bearer(service.Signer.Sign(actor, "sample", Now));
 
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/me")).StatusCode);
@@ -117,6 +120,7 @@ public sealed class AccessTests(SampleService service) : IClassFixture<SampleSer
         Assert.True(seen.Roles.SetEquals([Roles.Counsellor, Roles.Board]));
         Assert.Equal([organisation], seen.Organisations);
         Assert.Equal([centre], seen.Centres);
+        Assert.True(seen.ConferenceRoles.SetEquals(actor.ConferenceRoles));
     }
 
     [Fact]

@@ -8,6 +8,9 @@ namespace Bkmo.Identity.Introspection;
 /// <summary>Tells the gateway, and nobody else, whom a token belongs to and what they may do now.</summary>
 internal static class Introspect
 {
+    /// <summary>With so many the internal token grows by less than 3 KiB; services read 16 KiB of headers.</summary>
+    internal const int MostConferenceRoles = 64;
+
     /// <summary>Which token.</summary>
     /// <param name="TokenHash">SHA-256 of the token as it was shown, prefix included, in hex: the token itself never leaves the gateway.</param>
     internal sealed record Request(string TokenHash);
@@ -18,13 +21,14 @@ internal static class Introspect
     /// <param name="Roles">Roles of now; none while <paramref name="MayOnly"/> says what is allowed instead.</param>
     /// <param name="Organisations">Organisations that the account represents.</param>
     /// <param name="Centres">Centres that it counsels in or leads.</param>
+    /// <param name="ConferenceRoles">Its roles of one conference with their conferences; of more than <see cref="MostConferenceRoles"/> those that were granted last.</param>
     /// <param name="Scopes">What a service account may be used for; empty for persons.</param>
     /// <param name="AuthenticatedAt">When the owner last proved to be who they are; null for service accounts.</param>
     /// <param name="ExpiresAt">The end unless the session is used before.</param>
     /// <param name="MayOnly"><c>totp</c>: a second factor must be set up first, and nothing else is allowed.</param>
     internal sealed record Answer(
-        string Subject, Guid SessionId, IReadOnlyList<string> Roles, IReadOnlyList<Guid> Organisations, IReadOnlyList<Guid> Centres, IReadOnlyList<string> Scopes,
-        DateTimeOffset? AuthenticatedAt, DateTimeOffset ExpiresAt, string? MayOnly);
+        string Subject, Guid SessionId, IReadOnlyList<string> Roles, IReadOnlyList<Guid> Organisations, IReadOnlyList<Guid> Centres,
+        IReadOnlyList<ConferenceRole> ConferenceRoles, IReadOnlyList<string> Scopes, DateTimeOffset? AuthenticatedAt, DateTimeOffset ExpiresAt, string? MayOnly);
 
     internal static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/internal/introspect", Handle).Produces<Answer>().RequireService("gateway").ExcludeFromDescription();
@@ -52,7 +56,7 @@ internal static class Introspect
         var grants = standing.LacksSecondFactor ? [] : standing.Grants;
         return new(
             standing.Account.Id.ToString(), standing.Session.Id, Names(grants), Scopes(grants, Roles.OrganisationRepresentative),
-            Scopes(grants, Roles.Counsellor, Roles.CentreLead), [], standing.Session.AuthenticatedAt, standing.EndsAt, standing.MayOnly);
+            Scopes(grants, Roles.Counsellor, Roles.CentreLead), OfConferences(grants), [], standing.Session.AuthenticatedAt, standing.EndsAt, standing.MayOnly);
     }
 
     private static async Task<Answer?> OfServiceToken(Desk desk, byte[] hash, CancellationToken cancellation)
@@ -64,8 +68,14 @@ internal static class Introspect
         if (token.LastUsedAt is null || desk.Now - token.LastUsedAt >= Session.SeenEvery)
             await desk.Db.ServiceTokens.Where(t => t.Id == token.Id).ExecuteUpdateAsync(set => set.SetProperty(t => t.LastUsedAt, desk.Now), cancellation);
         var ends = account.ExpiresAt < token.ExpiresAt ? account.ExpiresAt.Value : token.ExpiresAt;
-        return new(account.Id.ToString(), token.Id, [Roles.Partner], [], [], account.Scopes, null, ends, null);
+        return new(account.Id.ToString(), token.Id, [Roles.Partner], [], [], [], account.Scopes, null, ends, null);
     }
+
+    internal static ConferenceRole[] OfConferences(IReadOnlyList<Grant> grants) =>
+    [
+        .. grants.Where(grant => grant is { ScopeKind: ScopeKind.Conference, ScopeId: not null }).OrderByDescending(grant => grant.GrantedAt)
+            .Select(grant => new ConferenceRole(grant.Role, grant.ScopeId!.Value)).Distinct().Take(MostConferenceRoles),
+    ];
 
     private static string[] Names(IReadOnlyList<Grant> grants) => [.. grants.Select(grant => grant.Role).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 

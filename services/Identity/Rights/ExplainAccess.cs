@@ -1,4 +1,5 @@
 using Bkmo.Identity.Accounts;
+using Bkmo.Identity.Sessions;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,7 @@ internal static class ExplainAccess
     /// <summary>One thing that can be done.</summary>
     /// <param name="Method">How it is asked for.</param>
     /// <param name="Action">What it is, as in the matrix.</param>
-    /// <param name="You">Whether a role of yours allows it, if the thing lies in its scope.</param>
+    /// <param name="You">Whether a role of yours allows it, if the thing lies in its scope; where the address names a conference, whether it lies there.</param>
     /// <param name="Who">Everybody who may, and why.</param>
     internal sealed record Act(string Method, string Action, bool You, IReadOnlyList<Holder> Who);
 
@@ -39,17 +40,28 @@ internal static class ExplainAccess
             "Erwartet wird eine Adresse der Schnittstelle wie „/api/membership/figures“.", "Expected is an address of the API such as /api/membership/figures."));
         if (check.Refusal is { } refusal) return Problems.Of(refusal);
         var found = Permissions.All.SelectMany(row => row.Endpoints.Select(endpoint => (Row: row, Method: endpoint.Split(' ')[0], Pattern: endpoint.Split(' ')[1])))
-            .Where(entry => Fits(entry.Pattern, path)).ToList();
+            .Where(entry => Match(entry.Pattern, path) is not null).Select(entry => (entry.Row, entry.Method, Conference: ConferenceIn(entry.Pattern, path))).ToList();
         if (found.Count == 0) return ConventionTexts.NotFound();
         var holders = await Holders(desk, cancellation);
         var (standing, language) = (desk.Caller.SignedIn, Languages.Of(desk.Http.Request));
         return Results.Json(new Answer(path, [.. found.Select(entry => new Act(
-            entry.Method, entry.Row.Action, entry.Row.Only is not null || entry.Row.Roles.Any(standing.Holds),
+            entry.Method, entry.Row.Action, entry.Row.Only is not null || entry.Row.Roles.Any(role => Holds(standing, entry.Row, role, entry.Conference)),
             [.. Who(entry.Row, holders).Select(who => new Holder(who.Role, who.Holders, who.Because.In(language)))]))]), ServiceJson.Options);
     }
 
-    private static bool Fits(string pattern, string path) =>
-        new TemplateMatcher(TemplateParser.Parse(pattern), []).TryMatch(path, []);
+    private static RouteValueDictionary? Match(string pattern, string path)
+    {
+        var values = new RouteValueDictionary();
+        return new TemplateMatcher(TemplateParser.Parse(pattern), []).TryMatch(path, values) ? values : null;
+    }
+
+    private static Guid? ConferenceIn(string pattern, string path) =>
+        pattern.StartsWith("/api/conference/conferences/{id}", StringComparison.Ordinal) && Guid.TryParse(Match(pattern, path)!["id"] as string, out var id) ? id : null;
+
+    // Of a poll or an election the address does not say at which conference it is.
+    private static bool Holds(Standing standing, Permission row, string role, Guid? conference) => conference is { } id && row.AtOwnConference.Contains(role, StringComparer.Ordinal)
+        ? standing.Grants.Any(grant => grant.Role == role && grant.ScopeId == id)
+        : standing.Holds(role);
 
     private static IEnumerable<(string Role, int? Holders, Text Because)> Who(Permission row, Dictionary<string, int> holders) => row.Only switch
     {
@@ -58,11 +70,20 @@ internal static class ExplainAccess
         _ => row.Roles.Select(role => (role, (int?)holders.GetValueOrDefault(role), Because(row, role))),
     };
 
-    private static Text Because(Permission row, string role) => RoleTable.Of(role).Scope is ScopeKind.Federation || !row.InOwnScope
-        ? new($"Die Rolle „{role}“ schließt „{row.Action}“ ein.", $"The role {role} includes “{row.Action}”.")
-        : new(
-            $"Die Rolle „{role}“ schließt „{row.Action}“ ein, aber nur im eigenen Bereich; für alle anderen ist es, als gäbe es das nicht.",
-            $"The role {role} includes “{row.Action}”, but in its own scope only; for everybody else it is as if there were nothing.");
+    private static Text Because(Permission row, string role)
+    {
+        if (row.AtOwnConference.Contains(role, StringComparer.Ordinal))
+            return new(
+                $"Die Rolle „{role}“ schließt „{row.Action}“ ein, aber nur bei der Konferenz, für die sie gilt; bei jeder anderen ist es, als gäbe es das nicht.",
+                $"The role {role} includes “{row.Action}”, but at the conference only that it is held for; at every other one it is as if there were nothing.");
+        return RoleTable.Of(role).Scope is ScopeKind.Federation || !row.InOwnScope ? Everywhere(row, role) : InItsScope(row, role);
+    }
+
+    private static Text Everywhere(Permission row, string role) => new($"Die Rolle „{role}“ schließt „{row.Action}“ ein.", $"The role {role} includes “{row.Action}”.");
+
+    private static Text InItsScope(Permission row, string role) => new(
+        $"Die Rolle „{role}“ schließt „{row.Action}“ ein, aber nur im eigenen Bereich; für alle anderen ist es, als gäbe es das nicht.",
+        $"The role {role} includes “{row.Action}”, but in its own scope only; for everybody else it is as if there were nothing.");
 
     private static async Task<Dictionary<string, int>> Holders(Desk desk, CancellationToken cancellation)
     {

@@ -10,7 +10,15 @@ namespace Bkmo.Identity.Rights;
 /// <param name="Only"><c>session</c>: whoever has signed in, for their own account. <c>anyone</c>: also without signing in. Null when roles decide.</param>
 /// <param name="InOwnScope">Whether a role counts in its own scope only; everybody else is told that there is no such thing (404).</param>
 internal sealed record Permission(
-    string Service, string Action, IReadOnlyList<string> Roles, IReadOnlyList<string> Endpoints, string? Only = null, bool InOwnScope = false);
+    string Service, string Action, IReadOnlyList<string> Roles, IReadOnlyList<string> Endpoints, string? Only = null, bool InOwnScope = false)
+{
+    /// <summary>
+    /// Those of the roles that count at the conference only that they are held for; at every other one their holders are told that there is no such thing (404).
+    /// None where every role of people opens: there it is not the role that counts.
+    /// </summary>
+    public IReadOnlyList<string> AtOwnConference { get; } =
+        Roles.Count == ServiceDefaults.Roles.OfPeople.Count ? [] : [.. Roles.Where(role => ServiceDefaults.Roles.OfConference.Contains(role, StringComparer.Ordinal))];
+}
 
 /// <summary>The matrix of actions and roles. Services decide by their own endpoints' rules; tests compare both.</summary>
 internal static partial class Permissions

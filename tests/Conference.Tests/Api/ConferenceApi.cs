@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Bkmo.Conference.Conferences;
 using Bkmo.Eventing;
+using Bkmo.ServiceDefaults;
 using Bkmo.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,6 +15,17 @@ public sealed class ConferenceService() : ServiceFixture<ConferenceState>("confe
 
     /// <summary>Calls duties before their time.</summary>
     public Duties Duties => Services.GetRequiredService<Duties>();
+
+    /// <summary>A client with roles that hold for the conference at this path only.</summary>
+    public HttpClient At(string conference, params string[] roles) =>
+        As(Holder("account-" + string.Join('-', roles), Guid.Parse(conference[(conference.LastIndexOf('/') + 1)..]), roles));
+
+    /// <summary>An account with roles that hold for one conference only.</summary>
+    internal static Actor Holder(string account, Guid conference, params string[] roles) =>
+        new(new(account), roles.ToHashSet(StringComparer.Ordinal), new HashSet<Guid>(), new HashSet<Guid>())
+        {
+            ConferenceRoles = roles.Select(role => new ConferenceRole(role, conference)).ToHashSet(),
+        };
 
     /// <summary>An edition that no other test has.</summary>
     public int NextEdition() => Interlocked.Increment(ref edition);

@@ -109,7 +109,7 @@ public sealed class LiveApiTests(ConferenceService service) : ConferenceApi(serv
         var path = (await Plan()).Path;
         await (await Service.Nobody.GetAsync(Relative(path + "/live"))).ProblemAsync(401);
         await (await Service.As("counsellor").GetAsync(Relative(path + "/live"))).ProblemAsync(403);
-        await (await Service.As("delegate").GetAsync(Relative(path + "/live"))).ProblemAsync(404);
+        await (await Service.At((await Plan()).Path, "delegate").GetAsync(Relative(path + "/live"))).ProblemAsync(404);
         await (await Office.GetAsync(Relative($"{Conferences}/{Guid.CreateVersion7()}/live"))).ProblemAsync(404);
     }
 

@@ -37,10 +37,10 @@ public sealed class MeetingApiTests(ConferenceService service) : ConferenceApi(s
         Assert.Single((await (await outside.GetAsync(Relative(path + "/agenda"))).JsonAsync()).GetProperty("items").EnumerateArray());
         await (await outside.GetAsync(inside.Headers.Location)).ProblemAsync(404);
         await (await outside.GetAsync(Relative(inside.Headers.Location + "/speakers"))).ProblemAsync(404);
-        Assert.Equal(2, (await (await Service.As("teller").GetAsync(Relative(path + "/agenda"))).JsonAsync()).GetProperty("items").GetArrayLength());
-        // A delegate of another conference.
-        await (await Service.As("delegate").GetAsync(Relative(path + "/agenda"))).ProblemAsync(404);
-        await (await Service.As("delegate").SendAsync(HttpMethod.Post, inside.Headers.Location + "/speakers/requests", new { })).ProblemAsync(404);
+        Assert.Equal(2, (await (await Service.At(path, "teller").GetAsync(Relative(path + "/agenda"))).JsonAsync()).GetProperty("items").GetArrayLength());
+        var elsewhere = Service.At((await Plan()).Path, "delegate");
+        await (await elsewhere.GetAsync(Relative(path + "/agenda"))).ProblemAsync(404);
+        await (await elsewhere.SendAsync(HttpMethod.Post, inside.Headers.Location + "/speakers/requests", new { })).ProblemAsync(404);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class MeetingApiTests(ConferenceService service) : ConferenceApi(s
         await Eventually.True(async () => (await Known(organisation)) is { ValueKind: JsonValueKind.Object });
         await Eventually.True(async () => (await Office.GetAsync(Relative($"{path}/delegations/{organisation}"))).IsSuccessStatusCode);
         await Office.SendAsync(HttpMethod.Put, path + "/capacities/hall", new { size = 5, categories = new[] { "delegate" } }, planned.Tag());
-        var herself = Service.As(new Actor(new(account.ToString()), new HashSet<string> { Roles.Delegate }, new HashSet<Guid>(), new HashSet<Guid>()));
+        var herself = Service.As(ConferenceService.Holder(account.ToString(), conference.GetProperty("id").GetGuid(), Roles.Delegate));
         await Eventually.True(async () => (await herself.SendAsync(
             HttpMethod.Post, path + "/registrations", new { category = "delegate", organisationId = organisation, mandateId = mandate })).StatusCode is HttpStatusCode.Created);
         return (path, herself, organisation);

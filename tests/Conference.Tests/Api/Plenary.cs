@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Bkmo.Conference.Tests.Api;
 
 /// <summary>A delegate in the hall.</summary>
-internal sealed record Seat(Guid Mandate, Guid Person, Guid Account, Guid Organisation);
+internal sealed record Seat(Guid Mandate, Guid Person, Guid Account, Guid Organisation, Guid Conference);
 
 /// <summary>A conference whose delegates have mandates, accounts, places and are in the hall; each organisation has so many votes and delegates.</summary>
 internal sealed class Plenary
@@ -29,7 +29,7 @@ internal sealed class Plenary
 
     internal List<Seat> Seats { get; } = [];
 
-    internal HttpClient Officer => service.As(Roles.ElectionOfficer);
+    internal HttpClient Officer => service.At(Path, Roles.ElectionOfficer);
 
     internal static async Task<Plenary> Gather(ConferenceService service, params (int Votes, int Delegates)[] organisations)
     {
@@ -47,7 +47,7 @@ internal sealed class Plenary
             var organisation = Guid.CreateVersion7();
             shares.Add(new(organisation, votes));
             await plenary.Store<KnownOrganisation>(organisation, new AdmissionHeard($"Verein {organisation}", null, "voting", today.AddYears(-1), 1, now));
-            for (var i = 0; i < delegates; i++) plenary.Seats.Add(new(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), organisation));
+            for (var i = 0; i < delegates; i++) plenary.Seats.Add(new(Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7(), organisation, plenary.Id));
         }
         await plenary.Store<Delegations>(
             Delegations.IdOf(plenary.Id),
@@ -63,8 +63,7 @@ internal sealed class Plenary
         return plenary;
     }
 
-    internal static Actor Of(Seat seat) => new(
-        new(seat.Account.ToString()), new HashSet<string> { Roles.Delegate }, new HashSet<Guid>(), new HashSet<Guid>());
+    internal static Actor Of(Seat seat) => ConferenceService.Holder(seat.Account.ToString(), seat.Conference, Roles.Delegate);
 
     internal HttpClient As(Seat seat) => service.As(Of(seat));
 

@@ -127,7 +127,7 @@ public sealed class PollApiTests(ConferenceService service, ITestOutputHelper ou
         var plenary = await Plenary.Gather(Service, (10, 1), (5, 1));
         var poll = await plenary.OpenPoll(new { titleDe = "Regel", titleEn = "Rule", kind = "hands", method = "yes-no", isMotion = true });
         var hands = new { yes = new { seen = "counted", count = 12 }, no = new { seen = "counted", count = 3 } };
-        var counted = await Service.As(Roles.Teller).SendAsync(HttpMethod.Put, poll + "/hands", hands, ifMatch: "*");
+        var counted = await Service.At(plenary.Path, Roles.Teller).SendAsync(HttpMethod.Put, poll + "/hands", hands, ifMatch: "*");
         Assert.True(counted.IsSuccessStatusCode, await counted.Content.ReadAsStringAsync());
         var change = new { majority = new { @base = "all-members", kind = "at-least", numerator = 2, denominator = 3, countedIn = "votes" }, pollId = poll[(poll.LastIndexOf('/') + 1)..] };
         Assert.Equal("not-resolved", await (await plenary.Officer.SendAsync(HttpMethod.Post, plenary.Path + "/meeting/rules", change)).ProblemAsync(409));

@@ -10,7 +10,7 @@ public sealed class PresenceApiTests(ConferenceService service) : ConferenceApi(
     {
         var (path, registration) = await Guest();
         var code = await Pass(registration);
-        var teller = Service.As("teller");
+        var teller = Service.At(path, "teller");
         var nonce = Guid.CreateVersion7();
         var first = await teller.SendAsync(HttpMethod.Post, path + "/check-ins", new { code, nonce });
         var again = await teller.SendAsync(HttpMethod.Post, path + "/check-ins", new { code, nonce });

@@ -115,7 +115,7 @@ public sealed class SecretBallotTests(ConferenceService service) : ConferenceApi
         var poll = await plenary.OpenPoll(Election);
         for (var i = 0; i < 3; i++) await plenary.Cast(plenary.Seats[i], poll, [new { votes = 1, marks = new[] { i } }]);
         copy.DieAt(point);
-        var officer = new ServiceDefaults.Actor(new("account-officer"), new HashSet<string> { "election-officer" }, new HashSet<Guid>(), new HashSet<Guid>());
+        var officer = ConferenceService.Holder("account-officer", plenary.Id, "election-officer");
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => copy.Send(officer, poll + "/closing", null));
         await copy.Exit();
         Assert.Equal(stage, (await plenary.Get(poll)).GetProperty("stage").GetString());
