@@ -85,10 +85,22 @@ public sealed class MandatedRoleTests : IdentitySpecs
     {
         var person = await Known();
         await Identity.Tell(Filled(body, function));
-        await Identity.Tell(Granted(Mandate, "deputy", conference: Organisation));
+        await Identity.Tell(Granted(Mandate, "treasurer-contact"));
         await Identity.Tell(Granted(Guid.CreateVersion7(), "representative"));
         await Eventually.True(async () => (await Held(person)).Contains($"{Roles.OrganisationRepresentative} {Organisation}"));
         Assert.Equal(role is null ? [] : [$"{role} {Committee}"], (await Held(person)).Where(held => !held.StartsWith(Roles.OrganisationRepresentative, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("delegate")]
+    [InlineData("deputy")]
+    public async Task Whoever_may_come_to_vote_for_an_organisation_has_the_role_at_that_conference(string function)
+    {
+        var (person, conference) = (await Known(), Guid.CreateVersion7());
+        await Identity.Tell(Granted(Mandate, function, conference: conference));
+        await Eventually.True(async () => (await Held(person)).SequenceEqual([$"{Roles.Delegate} {conference}"]));
+        await Identity.Tell(Ended(Mandate, Today.AddDays(-1), version: 5));
+        await Eventually.True(async () => (await Held(person)).Count == 0);
     }
 
     [Fact]

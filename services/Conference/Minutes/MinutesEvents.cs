@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Bkmo.Conference.Minutes;
 
 /// <summary>Something that happened, as the minutes (Protokoll) tell it. It is made from an event and nobody can alter it.</summary>
@@ -7,7 +9,8 @@ namespace Bkmo.Conference.Minutes;
 /// <param name="De">The sentence in German.</param>
 /// <param name="En">The sentence in English.</param>
 /// <param name="ElectionId">The election whose candidates stand in the sentences as numbers; readers get the names in their place.</param>
-public sealed record MinutesFact(Guid EventId, DateTimeOffset At, string Kind, string De, string En, Guid? ElectionId = null);
+public sealed record MinutesFact(
+    Guid EventId, DateTimeOffset At, string Kind, string De, string En, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? ElectionId = null);
 
 /// <summary>What people wrote around the facts. Names of persons may stand in it: it is sealed wherever it is kept.</summary>
 /// <param name="Text">Paragraphs, divided by line ends.</param>

@@ -31,11 +31,11 @@ internal static class MandatesConsumer
     /// <summary>Notes the end.</summary>
     internal static Decision Decide(MandatedRole state, RoleMandateEnded end) => state.EndHeard >= end.SourceVersion ? Nothing : Accept(end);
 
-    /// <summary>Deputies and contacts have no role of their own.</summary>
+    /// <summary>A deputy is at the conference what a delegate is; whose vote counts is decided there, by who is in the hall. Contacts have no role.</summary>
     private static RoleMandated? RoleOf(MandateGranted message) => message switch
     {
         { Function: "representative" } => Of(message, Roles.OrganisationRepresentative, message.OrganisationId),
-        { Function: "delegate", ConferenceId: { } conference } => Of(message, Roles.Delegate, conference),
+        { Function: "delegate" or "deputy", ConferenceId: { } conference } => Of(message, Roles.Delegate, conference),
         _ => null,
     };
 
