@@ -3,24 +3,8 @@ using Microsoft.IdentityModel.JsonWebTokens;
 
 namespace Bkmo.Gateway.Tests;
 
-public sealed class SignInTests : IAsyncLifetime
+public sealed class SignInTests : SignedInSpecs
 {
-    private const string Token = "bkmo_s_0123456789", Account = "0197c1c7-0000-7000-8000-000000000002";
-    private readonly Platform platform = new();
-    private HttpClient somebody = null!;
-
-    public async Task InitializeAsync()
-    {
-        await platform.InitializeAsync();
-        somebody = Platform.Client(platform.Public, Token);
-    }
-
-    public Task DisposeAsync()
-    {
-        somebody.Dispose();
-        return platform.DisposeAsync();
-    }
-
     [Theory]
     [InlineData("wrong")]
     [InlineData("bkmo_s_wrong")]
@@ -28,9 +12,9 @@ public sealed class SignInTests : IAsyncLifetime
     [InlineData("")]
     public async Task No_token_and_a_wrong_token_get_the_same_answer(string token)
     {
-        using var wrong = Platform.Client(platform.Public, null);
+        using var wrong = Platform.Client(Platform.Public, null);
         wrong.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"Bearer {token}");
-        var without = await platform.Anonymous.GetAsync("/api/membership/organisations");
+        var without = await Platform.Anonymous.GetAsync("/api/membership/organisations");
         var with = await wrong.GetAsync("/api/membership/organisations");
 
         foreach (var answer in new[] { without, with })
@@ -39,18 +23,18 @@ public sealed class SignInTests : IAsyncLifetime
             Assert.Equal("Bearer", answer.Headers.WwwAuthenticate.ToString());
         }
         Assert.Equal((await Platform.Problem(without)).GetProperty("detail").ToString(), (await Platform.Problem(with)).GetProperty("detail").ToString());
-        Assert.Equal(0, platform.Membership.Calls);
+        Assert.Equal(0, Platform.Membership.Calls);
     }
 
     [Fact]
     public async Task A_session_acts_with_the_rights_that_Identity_names_and_with_no_others()
     {
         var own = Guid.CreateVersion7();
-        platform.Known.Let(Token, Account, ["organisation-representative"], own);
+        Platform.Known.Let(Token, Account, ["organisation-representative"], own);
 
-        Assert.Equal(HttpStatusCode.OK, (await somebody.GetAsync("/api/membership/organisations")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await Somebody.GetAsync("/api/membership/organisations")).StatusCode);
 
-        var seen = Seen(platform.Membership);
+        var seen = Seen(Platform.Membership);
         Assert.Equal(Account, seen.Subject);
         Assert.Equal("organisation-representative", seen.Claims.Single(claim => claim.Type is "roles").Value);
         Assert.Equal(own.ToString(), seen.Claims.Single(claim => claim.Type is "org").Value);
@@ -60,12 +44,12 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task Identity_is_asked_once_for_many_requests_at_the_same_time()
     {
-        platform.Known.Let(Token, Account, ["office"]);
-        var before = platform.Known.Introspections;
+        Platform.Known.Let(Token, Account, ["office"]);
+        var before = Platform.Known.Introspections;
 
-        await Parallel.ForAsync(0, 50, async (_, cancellation) => (await somebody.GetAsync("/api/membership/organisations", cancellation)).EnsureSuccessStatusCode());
+        await Parallel.ForAsync(0, 50, async (_, cancellation) => (await Somebody.GetAsync("/api/membership/organisations", cancellation)).EnsureSuccessStatusCode());
 
-        Assert.InRange(platform.Known.Introspections - before, 1, 10);
+        Assert.InRange(Platform.Known.Introspections - before, 1, 10);
     }
 
     [Theory]
@@ -73,81 +57,81 @@ public sealed class SignInTests : IAsyncLifetime
     [InlineData(false)]
     public async Task A_session_that_has_ended_is_out_within_a_second_whether_or_not_the_news_come(bool news)
     {
-        platform.Known.TellsNews = news;
-        platform.Known.Let(Token, Account, ["office"]);
-        Assert.Equal(HttpStatusCode.OK, (await somebody.GetAsync("/api/membership/organisations")).StatusCode);
+        Platform.Known.TellsNews = news;
+        Platform.Known.Let(Token, Account, ["office"]);
+        Assert.Equal(HttpStatusCode.OK, (await Somebody.GetAsync("/api/membership/organisations")).StatusCode);
 
-        platform.Known.End(Token, Account);
+        Platform.Known.End(Token, Account);
 
-        await Platform.Until(() => somebody.GetAsync("/api/membership/organisations"), answer => answer.StatusCode == HttpStatusCode.Unauthorized, 1);
-        Assert.Equal(HttpStatusCode.OK, (await platform.Office.GetAsync("/api/membership/organisations")).StatusCode);
+        await Platform.Until(() => Somebody.GetAsync("/api/membership/organisations"), answer => answer.StatusCode == HttpStatusCode.Unauthorized, 1);
+        Assert.Equal(HttpStatusCode.OK, (await Platform.Office.GetAsync("/api/membership/organisations")).StatusCode);
     }
 
     [Fact]
     public async Task A_role_that_was_lost_is_out_within_a_second()
     {
-        platform.Known.Let(Token, Account, ["board"]);
-        await somebody.GetAsync("/api/membership/organisations");
-        Assert.Contains(Seen(platform.Membership).Claims, claim => claim.Type is "roles");
+        Platform.Known.Let(Token, Account, ["board"]);
+        await Somebody.GetAsync("/api/membership/organisations");
+        Assert.Contains(Seen(Platform.Membership).Claims, claim => claim.Type is "roles");
 
-        platform.Known.Let(Token, Account, []);
+        Platform.Known.Let(Token, Account, []);
 
-        await Platform.Until(() => somebody.GetAsync("/api/membership/organisations"), _ => Seen(platform.Membership).Claims.All(claim => claim.Type is not "roles"), 1);
+        await Platform.Until(() => Somebody.GetAsync("/api/membership/organisations"), _ => Seen(Platform.Membership).Claims.All(claim => claim.Type is not "roles"), 1);
     }
 
     [Fact]
     public async Task While_Identity_is_away_nobody_is_told_that_their_session_has_ended()
     {
-        platform.Known.Let(Token, Account, ["office"]);
-        await platform.Identity.GoAway();
+        Platform.Known.Let(Token, Account, ["office"]);
+        await Platform.Identity.GoAway();
 
-        var answer = await somebody.GetAsync("/api/membership/organisations");
+        var answer = await Somebody.GetAsync("/api/membership/organisations");
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.NotNull(answer.Headers.RetryAfter);
-        Assert.Equal(0, platform.Membership.Calls);
-        await platform.Identity.ComeBack();
-        await Platform.Until(() => somebody.GetAsync("/api/membership/organisations"), again => again.StatusCode == HttpStatusCode.OK, 5);
+        Assert.Equal(0, Platform.Membership.Calls);
+        await Platform.Identity.ComeBack();
+        await Platform.Until(() => Somebody.GetAsync("/api/membership/organisations"), again => again.StatusCode == HttpStatusCode.OK, 5);
     }
 
     [Fact]
     public async Task A_session_without_its_second_factor_reaches_Identity_and_nothing_else()
     {
-        platform.Known.Let(Token, Account, [], mayOnly: "totp");
+        Platform.Known.Let(Token, Account, [], mayOnly: "totp");
 
-        var refused = await somebody.GetAsync("/api/membership/organisations");
+        var refused = await Somebody.GetAsync("/api/membership/organisations");
 
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
         Assert.Equal("urn:bkmo:problem:second-factor-required", (await Platform.Problem(refused)).GetProperty("type").GetString());
-        Assert.Equal(HttpStatusCode.OK, (await somebody.PostAsync("/api/identity/account/totp", null)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await Somebody.PostAsync("/api/identity/account/totp", null)).StatusCode);
     }
 
     [Fact]
     public async Task Rights_won_by_an_own_act_hold_from_the_next_request_on()
     {
-        platform.Known.Let(Token, Account, [], mayOnly: "totp");
-        await somebody.GetAsync("/api/identity/account");
-        platform.Identity.Answer = context =>
+        Platform.Known.Let(Token, Account, [], mayOnly: "totp");
+        await Somebody.GetAsync("/api/identity/account");
+        Platform.Identity.Answer = context =>
         {
-            platform.Known.Let(Token, Account, ["office"]);
+            Platform.Known.Let(Token, Account, ["office"]);
             return Task.CompletedTask;
         };
 
-        await somebody.PostAsync("/api/identity/account/totp/confirm", null);
+        await Somebody.PostAsync("/api/identity/account/totp/confirm", null);
 
-        Assert.Equal(HttpStatusCode.OK, (await somebody.GetAsync("/api/membership/organisations")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await Somebody.GetAsync("/api/membership/organisations")).StatusCode);
     }
 
     [Fact]
     public async Task Many_wrong_tokens_from_one_address_are_slowed_down_but_a_good_one_still_works()
     {
-        using var wrong = Platform.Client(platform.Public, "bkmo_s_wrong");
+        using var wrong = Platform.Client(Platform.Public, "bkmo_s_wrong");
 
         var refused = await Platform.Until(() => wrong.GetAsync("/api/membership/x"), answer => answer.StatusCode == HttpStatusCode.TooManyRequests, 5);
 
         Assert.NotNull(refused.Headers.RetryAfter);
         await Platform.Problem(refused);
-        Assert.Equal(HttpStatusCode.OK, (await platform.Office.GetAsync("/api/membership/x")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await Platform.Office.GetAsync("/api/membership/x")).StatusCode);
     }
 
     internal static JsonWebToken Seen(Stub service) => new(service.Seen!.Authorization.ToString()["Bearer ".Length..]);

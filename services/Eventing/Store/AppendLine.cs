@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Npgsql;
 
@@ -6,7 +5,8 @@ namespace Bkmo.Eventing;
 
 /// <summary>
 /// The way of appends to the server. While few are under way each goes by itself; those that come while the server is busy wait, and all that wait go together: one message,
-/// one transaction, one flush of the log, each with its own result. What the server refuses in common is tried again one by one, so that nobody bears another's fault. Who waits long, because a row or a connection holds the others up, goes alone. See ADR 43.
+/// one transaction, one flush of the log, each with its own result. What the server refuses in common is tried again one by one, so that nobody bears another's fault. Who
+/// waits long, because a row or a connection holds the others up, goes alone. See ADR 43.
 /// </summary>
 internal sealed class AppendLine(NpgsqlDataSource database, EventTypes types, TimeSpan patience)
 {
@@ -43,9 +43,14 @@ internal sealed class AppendLine(NpgsqlDataSource database, EventTypes types, Ti
         }
         finally
         {
-            // Whoever waits belongs to other requests than this one.
-            if (Next() is { } batch) _ = Task.Run(() => Rest(batch), CancellationToken.None);
+            if (Next() is { } batch) Begin(batch);
         }
+    }
+
+    // Whoever waits belongs to other requests than the one that made room: nothing of its trace or context goes along.
+    private void Begin(List<WaitingAppend> batch)
+    {
+        using (ExecutionContext.SuppressFlow()) _ = Task.Run(() => Rest(batch), CancellationToken.None);
     }
 
     /// <summary>Those that go next, in the order in which they came; null when nobody waits.</summary>
@@ -63,7 +68,6 @@ internal sealed class AppendLine(NpgsqlDataSource database, EventTypes types, Ti
 
     private async Task Rest(List<WaitingAppend>? batch)
     {
-        Activity.Current = null;
         for (; batch is not null; batch = Next()) await Together(batch);
     }
 

@@ -157,11 +157,29 @@ public sealed class PollApiTests(ConferenceService service, ITestOutputHelper ou
         Assert.Equal("accepted", (await (await plenary.As(holder).SendAsync(HttpMethod.Post, proxy + "/answers", new { act = "accept" }, ifMatch: proposed.Tag())).JsonAsync())
             .GetProperty("status").GetString());
         Assert.Single((await (await plenary.As(principal).GetAsync(Relative(plenary.Path + "/proxies"))).JsonAsync()).GetProperty("items").EnumerateArray());
+        Assert.Empty((await (await plenary.As(stranger).GetAsync(Relative(plenary.Path + "/proxies"))).JsonAsync()).GetProperty("items").EnumerateArray());
 
         var poll = await plenary.OpenPoll(Motion);
         Assert.Equal("vote-transferred", await (await plenary.Cast(principal, poll, [new { votes = 10, answer = "yes" }])).ProblemAsync(409));
         Assert.Equal(HttpStatusCode.Created, (await plenary.Cast(holder, poll, [new { votes = 10, answer = "yes" }], mandate: principal.Mandate)).StatusCode);
         await (await plenary.Cast(stranger, poll, [new { votes = 1, answer = "yes" }], mandate: principal.Mandate)).ProblemAsync(404);
+    }
+
+    [Fact]
+    public async Task Transfers_are_paged_in_the_order_in_which_they_were_proposed()
+    {
+        var plenary = await Plenary.Gather(Service, (1, 1), (1, 1), (1, 1));
+        Assert.True((await Office.SendAsync(HttpMethod.Post, plenary.Path + "/meeting/rules", new { mandatesPerPerson = 3 })).IsSuccessStatusCode);
+        var holder = plenary.Seats[2];
+        var proposed = new List<string>();
+        foreach (var principal in plenary.Seats.Take(2))
+            proposed.Add((await plenary.As(principal).SendAsync(
+                HttpMethod.Post, plenary.Path + "/proxies", new { principalMandateId = principal.Mandate, holderMandateId = holder.Mandate })).Headers.Location!.ToString().Split('/')[^1]);
+        var first = await plenary.Get(plenary.Path + "/proxies?limit=1");
+        var second = await plenary.Get(first.GetProperty("next").GetString()!);
+        Assert.Equal(proposed, new[] { first, second }.Select(page => page.GetProperty("items")[0].GetProperty("id").GetString()));
+        Assert.Equal(JsonValueKind.Null, second.GetProperty("next").ValueKind);
+        await (await plenary.Officer.GetAsync(Relative(plenary.Path + "/proxies?limit=0"))).ProblemAsync(400);
     }
 
     [Fact]
