@@ -52,6 +52,7 @@ public static class GatewayApp
         services.AddSingleton<RefusalRecord>();
         services.AddSingleton<OpenStreams>();
         services.AddHostedService<RevocationFollower>();
+        services.AddHostedService<StreamWatch>();
         services.AddSingleton<BootstrapTokens>();
         services.AddSingleton<Limits>();
         services.AddSingleton<Patience>();

@@ -27,6 +27,14 @@ internal sealed class IdentityClient(IConfiguration configuration, TokenMint min
         return answer.StatusCode == HttpStatusCode.NotFound ? null : (await Read<Introspected>(answer, cancellation)).Caller();
     }
 
+    /// <summary>Those of the sessions that are alive, with what they may do now; asking uses none of them.</summary>
+    /// <exception cref="IdentityAwayException">No address answered.</exception>
+    internal async Task<IReadOnlyDictionary<string, Caller>> Standings(IReadOnlyList<string> sessions, CancellationToken cancellation)
+    {
+        using var answer = await Ask(HttpMethod.Post, "/internal/standings", JsonContent.Create(new { sessions }, options: ServiceJson.Options), cancellation);
+        return (await Read<Standing>(answer, cancellation)).Standings.Select(known => known.Caller()).ToDictionary(caller => caller.Session!, StringComparer.Ordinal);
+    }
+
     /// <summary>What to forget since <paramref name="after"/>; waits up to ten seconds for news.</summary>
     /// <exception cref="IdentityAwayException">No address answered.</exception>
     internal async Task<Revocations> Revoked(long? after, CancellationToken cancellation)
@@ -78,6 +86,8 @@ internal sealed class IdentityClient(IConfiguration configuration, TokenMint min
             throw new IdentityAwayException(problem.GetType().Name);
         }
     }
+
+    private sealed record Standing(IReadOnlyList<Introspected> Standings);
 
     private sealed record Introspected(
         string Subject, Guid SessionId, IReadOnlyList<string> Roles, IReadOnlyList<Guid> Organisations, IReadOnlyList<Guid> Centres,

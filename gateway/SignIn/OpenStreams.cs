@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Bkmo.Gateway;
 
 /// <summary>
-/// Answers that go on for as long as somebody listens. Rights were checked when they began; they are cut as soon as Identity says that a session or an account no longer has
+/// Answers that go on for as long as somebody listens. Rights were checked when they began; they are cut as soon as a session or an account no longer has
 /// them, and when Identity has not been heard of for a while. Whoever still has them comes back.
 /// </summary>
 internal sealed class OpenStreams
@@ -43,13 +43,28 @@ internal sealed class OpenStreams
         Cut(caller => caller?.Session is { } own && own == session || caller?.Actor.Id.Value is { } id && id == account);
     }
 
+    /// <summary>The sessions that listen.</summary>
+    internal IEnumerable<string> Sessions() => open.Values.Select(caller => caller?.Session).OfType<string>().Distinct(StringComparer.Ordinal);
+
+    /// <summary>Cuts those of a session that has ended or whose rights are other ones now.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="now">What it may do; null when it has ended.</param>
+    /// <returns>Whether anything was cut.</returns>
+    internal bool Recheck(string session, Caller? now) => Cut(caller => caller?.Session == session && now?.IsAs(caller) is not true);
+
     /// <summary>Cuts all of them.</summary>
     internal void CutAll() => Cut(_ => true);
 
-    private void Cut(Func<Caller?, bool> which)
+    private bool Cut(Func<Caller?, bool> which)
     {
+        var any = false;
         foreach (var (cut, caller) in open)
-            if (which(caller) && open.TryRemove(cut, out _)) End(cut);
+        {
+            if (!which(caller) || !open.TryRemove(cut, out _)) continue;
+            End(cut);
+            any = true;
+        }
+        return any;
     }
 
     private static void End(CancellationTokenSource cut)

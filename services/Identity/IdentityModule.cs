@@ -7,6 +7,7 @@ using Bkmo.Identity.Invitations;
 using Bkmo.Identity.Mails;
 using Bkmo.Identity.Passkeys;
 using Bkmo.Identity.Passwords;
+using Bkmo.Identity.Persons;
 using Bkmo.Identity.Providers;
 using Bkmo.Identity.Rights;
 using Bkmo.Identity.Rights.Mandated;
@@ -51,12 +52,23 @@ public static class IdentityModule
         .Stream<MandatedRole>(events => events
             .Event<RoleMandated>()
             .Event<RoleMandateEnded>())
+        .Stream<OpenedAccount>(events => events
+            .Event<AccountOpened>())
+        .Stream<AccountLink>(events => events
+            .Event<AccountLinkHeard>())
         .Projection<MandatedRoles, MandatedRoleRow>()
+        .Projection<AccountLinks, AccountLinkRow>()
+        .Projection<ToldAccounts, ToldAccountRow>()
+        .Publish<OpenedAccount>(OpenedAccount.Published)
+        .Duty<TellAccounts>(TellAccounts.Name, TellAccounts.Every)
         .Consumer("mandates", messages => messages
             .On<MandateGranted>(MandatesConsumer.On)
             .On<MandateEnded>(MandatesConsumer.On)
             .On<BodySeatFilled>(MandatesConsumer.On)
-            .On<BodySeatVacated>(MandatesConsumer.On));
+            .On<BodySeatVacated>(MandatesConsumer.On))
+        .Consumer("accounts", messages => messages
+            .On<PersonAccountLinked>(AccountLinksConsumer.On)
+            .On<PersonAccountUnlinked>(AccountLinksConsumer.On));
 
     private static void AddSigningIn(IServiceCollection services)
     {
@@ -95,6 +107,7 @@ public static class IdentityModule
         MapOffice(routes);
         routes.MapAudit("identity");
         Introspect.Map(routes);
+        ShowStandings.Map(routes);
         ListRevocations.Map(routes);
         RecordRefusal.Map(routes);
         return routes;

@@ -66,5 +66,6 @@ public static partial class MembershipModule
         .Publish<Person>(PublishedPeople.Of)
         .Publish<Body>(PublishedPeople.Of)
         .Consumer("conference", ConferenceConsumer.Messages)
-        .Consumer("mandates", OwnMandatesConsumer.Messages);
+        .Consumer("mandates", OwnMandatesConsumer.Messages)
+        .Consumer("accounts", AccountConsumer.Messages);
 }

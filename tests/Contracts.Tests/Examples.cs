@@ -1,6 +1,7 @@
 using Bkmo.Contracts.Advocacy.V1;
 using Bkmo.Contracts.Conference.V1;
 using Bkmo.Contracts.Counselling.V1;
+using Bkmo.Contracts.Identity.V1;
 using Bkmo.Contracts.Membership.V1;
 
 namespace Bkmo.Contracts.Tests;
@@ -34,6 +35,7 @@ internal static class Examples
             Id(3), 4, At, "committee", Id(13), Id(14), "chair", Id(8), Id(1), "elected", Id(2), new DateOnly(2025, 11, 23), new DateOnly(2027, 11, 22)),
         new BodySeatVacated(Id(3), 5, At, "committee", Id(13), Id(14), "chair", Id(8), new DateOnly(2026, 6, 30), "resignation"),
         new TextPublished(Id(5), 2, At, "position", 1, ["de", "en"], $"/api/advocacy/texts/{Id(5)}"),
+        new AccountOpened(Id(12), 1, At, Id(8)),
         new CentreOpened(Id(6), 1, At, "Beratungsstelle Beispielstadt", Id(1), "Beispielstadt", ["de", "tr", "ar"]),
     }.ToDictionary(contract => contract.GetType());
 

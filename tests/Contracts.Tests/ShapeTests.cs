@@ -61,7 +61,7 @@ public sealed partial class ShapeTests
         Rule.Holds("A contract's namespace is Bkmo.Contracts.<Service>.V<n>.",
             Contract.All
                 .Where(c => !VersionedNamespace().IsMatch(c.Type.Namespace!)
-                    || Service.All.All(service => !string.Equals(service.Name, c.Service, StringComparison.OrdinalIgnoreCase)))
+                    || Service.Modules.All(module => !string.Equals(module.Service, c.Service, StringComparison.OrdinalIgnoreCase)))
                 .Select(c => c.Type.FullName!));
 
     [Fact]

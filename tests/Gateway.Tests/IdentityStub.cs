@@ -48,6 +48,8 @@ public sealed class IdentityStub
             Interlocked.Increment(ref introspections);
             return Subject(context) is not "service:gateway" ? Results.StatusCode(403) : sessions.TryGetValue(question.TokenHash, out var session) ? Results.Json(session) : Results.NotFound();
         });
+        app.MapPost("/internal/standings", (Asked asked, HttpContext context) => Subject(context) is not "service:gateway" ? Results.StatusCode(403)
+            : Results.Json(new { Standings = sessions.Where(session => asked.Sessions.Any(id => id == SessionOf(session.Value))).Select(session => session.Value).ToArray() }));
         app.MapPost("/internal/refusals", (Refused refused, HttpContext context) =>
         {
             if (Subject(context) is not "service:gateway") return Results.StatusCode(403);
@@ -68,5 +70,9 @@ public sealed class IdentityStub
 
     private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
+    private static Guid SessionOf(object session) => (Guid)session.GetType().GetProperty("SessionId")!.GetValue(session)!;
+
     internal sealed record Question(string TokenHash);
+
+    internal sealed record Asked(IReadOnlyList<Guid> Sessions);
 }

@@ -52,17 +52,50 @@ public sealed class OpenStreamTests : IAsyncLifetime
         using var other = await Listen(Platform.OfficeToken);
         Assert.Equal("id: 1", await Line(stream));
         platform.Known.End(Token, Account);
-        await Assert.ThrowsAnyAsync<IOException>(async () =>
-        {
-            while (await Line(stream) is not null)
-            {
-            }
-            throw new IOException("It ended.");
-        }).WaitAsync(TimeSpan.FromSeconds(5));
+        await Ended(stream);
         Assert.Equal("id: 1", await Line(other));
         using var again = Platform.Client(platform.Public, Token);
         Assert.Equal(HttpStatusCode.Unauthorized, (await again.GetAsync(new Uri(Path, UriKind.Relative))).StatusCode);
     }
+
+    [Theory]
+    [InlineData("delegate", "organisation-representative")]
+    [InlineData]
+    public async Task A_stream_ends_when_its_session_has_other_rights_and_nobody_tells_and_comes_back_with_those(params string[] roles)
+    {
+        platform.Known.TellsNews = false;
+        using var stream = await Listen();
+        using var other = await Listen(Platform.OfficeToken);
+        Assert.Equal("id: 1", await Line(stream));
+        platform.Known.Let(Token, Account, roles);
+        await Ended(stream);
+        using var again = await Listen();
+        Assert.Equal("id: 1", await Line(again));
+        Assert.Equal("id: 1", await Line(other));
+        for (var i = 0; i < 6; i++) next.Writer.TryWrite(i);
+        foreach (var kept in new[] { again, other })
+            while (await Line(kept) is not ['i', 'd', ':', ' ', >= '2'])
+            {
+            }
+    }
+
+    [Fact]
+    public async Task A_stream_ends_with_a_session_whose_time_is_over()
+    {
+        platform.Known.TellsNews = false;
+        using var stream = await Listen();
+        Assert.Equal("id: 1", await Line(stream));
+        platform.Known.End(Token, Account);
+        await Ended(stream);
+    }
+
+    private static async Task Ended(StreamReader stream) => await Assert.ThrowsAnyAsync<IOException>(async () =>
+    {
+        while (await Line(stream) is not null)
+        {
+        }
+        throw new IOException("It ended.");
+    }).WaitAsync(TimeSpan.FromSeconds(5));
 
     private async Task<StreamReader> Listen(string token = Token)
     {

@@ -37,7 +37,7 @@ internal sealed class PlayedPeople(Uri gateway, PatientClient office, IdentityDo
         Officer = await OfficialAsync("played-officer", "election-officer", conference, cancellation);
     }
 
-    /// <summary>A delegate of each member: person, mandate, account by invitation, and the link between both.</summary>
+    /// <summary>A delegate of each member: person, mandate, account by an invitation that names the person.</summary>
     internal async Task<IReadOnlyList<PlayedDelegate>> DelegatesAsync(
         string conference, IReadOnlyList<JsonElement> members, Action<string> say, CancellationToken cancellation)
     {
@@ -52,6 +52,9 @@ internal sealed class PlayedPeople(Uri gateway, PatientClient office, IdentityDo
         }
         return delegates;
     }
+
+    private async Task<bool> IsLinkedAsync(string person, CancellationToken cancellation) =>
+        (await office.ReadAsync(person, cancellation)).GetProperty("accountId").ValueKind is JsonValueKind.String;
 
     private async Task<bool> KnowsAsync(string conference, CancellationToken cancellation)
     {
@@ -85,17 +88,20 @@ internal sealed class PlayedPeople(Uri gateway, PatientClient office, IdentityDo
         var mandate = await office.CreateAsync(
             path + "/mandates", new { organisationId = member, function = "delegate", conferenceId = conference, reason = "gespielte Konferenz" }, cancellation);
         var session = await door.OpenSessionAsync(email, password, null, cancellation);
-        if (session is null)
+        var invited = session is null;
+        if (invited)
         {
             await office.CreateAsync(InvitationsPath, new { email, roles = Array.Empty<object>(), personId = person }, cancellation);
             await door.AcceptAsync(email, password, cancellation);
             session = await door.OpenSessionAsync(email, password, null, cancellation) ?? throw new SampleDataException($"{email} cannot sign in");
         }
-        var token = session.Value.GetProperty("token").GetString()!;
+        var token = session!.Value.GetProperty("token").GetString()!;
         console.Hide(token);
         var api = As(token);
         var account = (await api.ReadAsync("/api/identity/account", cancellation)).GetProperty("id").GetString()!;
-        await office.PutAsync(path, path + "/account", new { accountId = account }, cancellation);
+        // An invitation in a person's name links them; an account of an earlier conference is somebody's already.
+        if (invited) await PlayedConference.UntilAsync(async () => await IsLinkedAsync(path, cancellation), cancellation);
+        else await office.PutAsync(path, path + "/account", new { accountId = account }, cancellation);
         return new(person, name, member, mandate.GetProperty("id").GetString()!, api);
     }
 

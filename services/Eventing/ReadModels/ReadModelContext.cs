@@ -6,9 +6,17 @@ namespace Bkmo.Eventing;
 internal sealed class ReadModelContext<TProjection, TRow>(DbContextOptions<ReadModelContext<TProjection, TRow>> options) : DbContext(options)
     where TProjection : IProjection<TRow> where TRow : class
 {
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => modelBuilder.MapReadModel<TProjection, TRow>();
+}
+
+/// <summary>Puts read models into EF Core's models.</summary>
+public static class ReadModelMapping
+{
+    /// <summary>The read model's one table, with columns named as the row's properties. For a context of a service that asks it together with tables of its own.</summary>
+    public static void MapReadModel<TProjection, TRow>(this ModelBuilder model) where TProjection : IProjection<TRow> where TRow : class
     {
-        var row = modelBuilder.Entity<TRow>();
+        ArgumentNullException.ThrowIfNull(model);
+        var row = model.Entity<TRow>();
         row.ToTable(TProjection.Name, ReadModelSchema.Of(TProjection.Name, TProjection.Version));
         TProjection.Configure(row);
     }

@@ -23,7 +23,7 @@ internal enum AccountStatus
 }
 
 /// <summary>
-/// An account (Konto). The e-mail address is the only personal data in it; who the person is, is known elsewhere by <see cref="PersonId"/>. Everybody else in
+/// An account (Konto). The e-mail address is the only personal data in it; who the person is, is known elsewhere by an id. Everybody else in
 /// the platform knows the account by its id.
 /// </summary>
 internal sealed class Account : IdentityUser<Guid>
@@ -32,7 +32,7 @@ internal sealed class Account : IdentityUser<Guid>
 
     public AccountStatus Status { get; set; }
 
-    /// <summary>The person in Membership; null until somebody says who it is.</summary>
+    /// <summary>The person in Membership whom the invitation named; whose account it is now, <see cref="Persons.AccountPersons"/> knows.</summary>
     public Guid? PersonId { get; init; }
 
     /// <summary>What a service account is for; null for persons.</summary>

@@ -1,4 +1,5 @@
 using Bkmo.Identity.Conventions;
+using Bkmo.Identity.Persons;
 using Bkmo.Identity.Rights;
 using Bkmo.Identity.Rights.Mandated;
 using Microsoft.EntityFrameworkCore;
@@ -37,13 +38,13 @@ internal static class ListAccounts
         var ids = accounts.Select(a => a.Id).ToList();
         var grants = (await desk.Db.Grants.AsNoTracking().Where(g => ids.Contains(g.AccountId) && g.EndedAt == null).OrderBy(g => g.Id).ToListAsync(cancellation))
             .Where(g => g.IsOpen(desk.Now)).ToLookup(g => g.AccountId);
-        var views = new List<View>();
-        foreach (var a in accounts)
-        {
-            var mandated = a.PersonId is null ? [] : await Mandates.Of(desk.Db, a, [.. grants[a.Id]], cancellation);
-            views.Add(new View(
-                a.Id, a.Email!, a.PersonId, a.Status, a.HasSecondFactor, [.. grants[a.Id].Concat(mandated.Where(g => g.IsOpen(desk.Now))).Select(GrantView.Of)]));
-        }
-        return views;
+        var mandated = await Mandates.Of(desk.Db, ids, grants, cancellation);
+        var persons = await AccountPersons.Shown(desk.Db, ids, cancellation);
+        return
+        [
+            .. accounts.Select(a => new View(
+                a.Id, a.Email!, persons.TryGetValue(a.Id, out var person) ? person : null, a.Status, a.HasSecondFactor,
+                [.. grants[a.Id].Concat(mandated[a.Id].Where(g => g.IsOpen(desk.Now))).Select(GrantView.Of)])),
+        ];
     }
 }

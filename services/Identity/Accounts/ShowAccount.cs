@@ -1,3 +1,4 @@
+using Bkmo.Identity.Persons;
 using Bkmo.Identity.Rights;
 
 namespace Bkmo.Identity.Accounts;
@@ -21,11 +22,12 @@ internal static class ShowAccount
 
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/identity/account", Handle).Produces<View>().ForOneself().EvenWithoutSecondFactor();
 
-    private static IResult Handle(Desk desk)
+    private static async Task<IResult> Handle(Desk desk, CancellationToken cancellation)
     {
         var (account, session, grants) = desk.Caller.SignedIn;
+        Guid? person = (await AccountPersons.Shown(desk.Db, [account.Id], cancellation)).TryGetValue(account.Id, out var own) ? own : null;
         return Results.Json(new View(
-            account.Id, account.Email!, account.PersonId, [.. grants.Select(GrantView.Of)], account.HasSecondFactor, desk.Caller.SignedIn.MayOnly,
+            account.Id, account.Email!, person, [.. grants.Select(GrantView.Of)], account.HasSecondFactor, desk.Caller.SignedIn.MayOnly,
             session.Id, session.AuthenticatedAt, session.AuthenticatedAt + CriticalActs.StepUp), ServiceJson.Options);
     }
 }

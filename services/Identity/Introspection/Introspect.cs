@@ -1,5 +1,6 @@
 using Bkmo.Identity.Accounts;
 using Bkmo.Identity.Rights;
+using Bkmo.Identity.ServiceAccounts;
 using Bkmo.Identity.Sessions;
 using Microsoft.EntityFrameworkCore;
 
@@ -53,6 +54,12 @@ internal static class Introspect
             if (await Standing.Find(desk.Db, session => session.TokenHash == hash, desk.Now, cancellation) is not { } touched) return null;
             standing = touched;
         }
+        return Of(standing);
+    }
+
+    /// <summary>What is told of a session of a person.</summary>
+    internal static Answer Of(Standing standing)
+    {
         var grants = standing.LacksSecondFactor ? [] : standing.Grants;
         return new(
             standing.Account.Id.ToString(), standing.Session.Id, Names(grants), Scopes(grants, Roles.OrganisationRepresentative),
@@ -67,6 +74,12 @@ internal static class Introspect
         var (token, account) = (found.Token, found.Account);
         if (token.LastUsedAt is null || desk.Now - token.LastUsedAt >= Session.SeenEvery)
             await desk.Db.ServiceTokens.Where(t => t.Id == token.Id).ExecuteUpdateAsync(set => set.SetProperty(t => t.LastUsedAt, desk.Now), cancellation);
+        return Of(token, account);
+    }
+
+    /// <summary>What is told of a token of a service account.</summary>
+    internal static Answer Of(ServiceToken token, Account account)
+    {
         var ends = account.ExpiresAt < token.ExpiresAt ? account.ExpiresAt.Value : token.ExpiresAt;
         return new(account.Id.ToString(), token.Id, [Roles.Partner], [], [], [], account.Scopes, null, ends, null);
     }

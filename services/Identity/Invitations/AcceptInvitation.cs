@@ -1,7 +1,9 @@
+using Bkmo.Eventing;
 using Bkmo.Identity.Accounts;
 using Bkmo.Identity.Challenges;
 using Bkmo.Identity.Introspection;
 using Bkmo.Identity.Passwords;
+using Bkmo.Identity.Persons;
 using Bkmo.Identity.Providers;
 using Bkmo.Identity.Rights;
 using Bkmo.Identity.Sessions;
@@ -27,7 +29,7 @@ internal static class AcceptInvitation
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/identity/invitations/accept", Handle)
         .Produces<Accepted>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity).AllowAnyone().MayAskProvider();
 
-    private static async Task<IResult> Handle(Request request, Desk desk, PasswordHashing hashing, ProviderVisits visits, Provider provider, CancellationToken cancellation)
+    private static async Task<IResult> Handle(Request request, Desk desk, PasswordHashing hashing, ProviderVisits visits, Provider provider, Duties duties, CancellationToken cancellation)
     {
         var hash = Tokens.Hash(request.Token);
         var invitation = await desk.Db.Invitations.AsNoTracking().SingleOrDefaultAsync(i => i.TokenHash == hash, cancellation);
@@ -36,7 +38,7 @@ internal static class AcceptInvitation
         {
             if (provider.Settings is null) return Problems.Of(StatusCodes.Status404NotFound);
             return await visits.Check(proof, Purposes.ProviderSignIn, null, cancellation) is { } person
-                ? await Accept(desk, invitation, null, person, cancellation)
+                ? await Accept(desk, invitation, null, person, duties, cancellation)
                 : Problems.Of(new ExternalLoginRefused());
         }
         var check = new Check();
@@ -44,11 +46,11 @@ internal static class AcceptInvitation
         check.That(request.External is null, "external", new("Entweder Passwort oder Anmeldedienst.", "Either a password or the provider."));
         if (check.Refusal is { } refusal) return Problems.Of(refusal);
         return await hashing.Hash(password, cancellation) is { } passwordHash
-            ? await Accept(desk, invitation, passwordHash, null, cancellation)
+            ? await Accept(desk, invitation, passwordHash, null, duties, cancellation)
             : PasswordHashing.Busy(desk.Http);
     }
 
-    private static async Task<IResult> Accept(Desk desk, Invitation invitation, string? passwordHash, ExternalPerson? person, CancellationToken cancellation)
+    private static async Task<IResult> Accept(Desk desk, Invitation invitation, string? passwordHash, ExternalPerson? person, Duties duties, CancellationToken cancellation)
     {
         await using var transaction = await desk.Begin(cancellation);
         var held = await desk.Db.Invitations.FromSql($"select * from identity.invitations where id = {invitation.Id} for update").SingleAsync(cancellation);
@@ -59,6 +61,7 @@ internal static class AcceptInvitation
         // The gateway hears of it at once: the first account of the office ends the bootstrap token.
         if (held.WantedRoles.Any(wanted => wanted.Role == Roles.Office)) await desk.Revoke(account.Id, sessionId: null, cancellation);
         await desk.Commit(transaction, cancellation);
+        if (account.PersonId is not null) _ = duties.Call(TellAccounts.Name);
         return Results.Json(new Accepted(account.Id), ServiceJson.Options, statusCode: StatusCodes.Status201Created);
     }
 

@@ -1,4 +1,5 @@
 using Bkmo.Identity.Accounts;
+using Bkmo.Identity.Persons;
 using Bkmo.Identity.Sessions;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.EntityFrameworkCore;
@@ -91,7 +92,7 @@ internal static class ExplainAccess
         var granted = desk.Db.Grants.Where(g => g.EndedAt == null && g.ValidFrom <= now && (g.ValidUntil == null || g.ValidUntil > now))
             .Select(g => new { g.AccountId, g.Role });
         var mandated = desk.Db.MandatedRoles.Where(role => role.From <= today && (role.Until == null || role.Until >= today))
-            .Join(desk.Db.Users, role => role.PersonId, account => account.PersonId, (role, account) => new { AccountId = account.Id, role.Role });
+            .Join(AccountPersons.Of(desk.Db), role => role.PersonId, own => own.PersonId, (role, own) => new { own.AccountId, role.Role });
         return (await granted.Union(mandated).GroupBy(held => held.Role).Select(held => new { Role = held.Key, Count = held.Select(h => h.AccountId).Distinct().Count() })
             .ToListAsync(cancellation)).ToDictionary(held => held.Role, held => held.Count, StringComparer.Ordinal);
     }

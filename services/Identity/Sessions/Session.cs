@@ -81,21 +81,27 @@ internal sealed record Standing(Account Account, Session Session, IReadOnlyList<
     internal bool Holds(string role) => Grants.Any(grant => grant.Role == role);
 
     /// <summary>The session, if it is alive and its account may be used.</summary>
-    internal static async Task<Standing?> Find(IdentityDb db, Expression<Func<Session, bool>> which, DateTimeOffset now, CancellationToken cancellation)
+    internal static async Task<Standing?> Find(IdentityDb db, Expression<Func<Session, bool>> which, DateTimeOffset now, CancellationToken cancellation) =>
+        (await All(db, which, now, cancellation)).SingleOrDefault();
+
+    /// <summary>Those of the sessions that are alive and whose accounts may be used.</summary>
+    internal static async Task<IReadOnlyList<Standing>> All(IdentityDb db, Expression<Func<Session, bool>> which, DateTimeOffset now, CancellationToken cancellation)
     {
-        var found = await db.Sessions.AsNoTracking().Where(which).Join(db.Users.AsNoTracking(), s => s.AccountId, a => a.Id, (s, a) => new { Session = s, Account = a })
-            .SingleOrDefaultAsync(cancellation);
-        if (found is null || found.Session.EndedAt is not null || !found.Account.IsUsable(now)) return null;
-        var standing = new Standing(found.Account, found.Session, await ActiveGrants(db, found.Account, now, cancellation));
-        return now < standing.EndsAt ? standing : null;
+        var found = (await db.Sessions.AsNoTracking().Where(which).Where(session => session.EndedAt == null)
+            .Join(db.Users.AsNoTracking(), s => s.AccountId, a => a.Id, (s, a) => new { Session = s, Account = a }).ToListAsync(cancellation))
+            .Where(pair => pair.Account.IsUsable(now)).ToList();
+        if (found.Count == 0) return [];
+        var grants = await ActiveGrants(db, [.. found.Select(pair => pair.Account.Id).Distinct()], now, cancellation);
+        return [.. found.Select(pair => new Standing(pair.Account, pair.Session, [.. grants[pair.Account.Id]])).Where(standing => now < standing.EndsAt)];
     }
 
-    /// <summary>What was granted explicitly, and what follows from the person's mandates and seats.</summary>
-    internal static async Task<IReadOnlyList<Grant>> ActiveGrants(IdentityDb db, Account account, DateTimeOffset now, CancellationToken cancellation)
+    /// <summary>What was granted explicitly, and what follows from mandates and seats of the accounts' persons.</summary>
+    internal static async Task<ILookup<Guid, Grant>> ActiveGrants(IdentityDb db, IReadOnlyCollection<Guid> accounts, DateTimeOffset now, CancellationToken cancellation)
     {
-        var granted = await db.Grants.AsNoTracking()
-            .Where(grant => grant.AccountId == account.Id && grant.EndedAt == null && grant.ValidFrom <= now && (grant.ValidUntil == null || grant.ValidUntil > now))
-            .OrderBy(grant => grant.Id).ToListAsync(cancellation);
-        return account.PersonId is null ? granted : [.. granted, .. (await Mandates.Of(db, account, granted, cancellation)).Where(grant => grant.IsActive(now))];
+        var granted = (await db.Grants.AsNoTracking()
+            .Where(grant => accounts.Contains(grant.AccountId) && grant.EndedAt == null && grant.ValidFrom <= now && (grant.ValidUntil == null || grant.ValidUntil > now))
+            .OrderBy(grant => grant.Id).ToListAsync(cancellation)).ToLookup(grant => grant.AccountId);
+        var mandated = await Mandates.Of(db, accounts, granted, cancellation);
+        return accounts.SelectMany(account => granted[account].Concat(mandated[account].Where(grant => grant.IsActive(now)))).ToLookup(grant => grant.AccountId);
     }
 }

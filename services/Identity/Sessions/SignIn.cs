@@ -49,7 +49,7 @@ internal static class SignIn
     /// <summary>201 with the token, which is shown this once: in the body, or to a browser that wants it so as a cookie that no script reads.</summary>
     internal static async Task<IResult> Answer(Desk desk, Account account, Session session, string token, CancellationToken cancellation)
     {
-        var standing = new Standing(account, session, await Standing.ActiveGrants(desk.Db, account, desk.Now, cancellation));
+        var standing = new Standing(account, session, [.. (await Standing.ActiveGrants(desk.Db, [account.Id], desk.Now, cancellation))[account.Id]]);
         desk.Http.Response.Headers.Location = $"/api/identity/sessions/{session.Id}";
         var byCookie = desk.Http.Request.Headers[TransportHeader] == ByCookie;
         if (byCookie) SessionCookie.Give(desk.Http.Response, token, session.ExpiresAt);

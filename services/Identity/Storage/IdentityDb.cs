@@ -1,3 +1,4 @@
+using Bkmo.Eventing;
 using Bkmo.Identity.Accounts;
 using Bkmo.Identity.Challenges;
 using Bkmo.Identity.Conventions;
@@ -5,6 +6,7 @@ using Bkmo.Identity.Invitations;
 using Bkmo.Identity.Introspection;
 using Bkmo.Identity.Passkeys;
 using Bkmo.Identity.Passwords;
+using Bkmo.Identity.Persons;
 using Bkmo.Identity.Providers;
 using Bkmo.Identity.Rights;
 using Bkmo.Identity.Rights.Mandated;
@@ -45,6 +47,10 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : Identit
 
     internal DbSet<MandatedRoleRow> MandatedRoles => Set<MandatedRoleRow>();
 
+    internal DbSet<AccountLinkRow> AccountLinks => Set<AccountLinkRow>();
+
+    internal DbSet<ToldAccountRow> ToldAccounts => Set<ToldAccountRow>();
+
     internal DbSet<Revocation> Revocations => Set<Revocation>();
 
     /// <summary>The account, kept from being changed by anyone else until the transaction ends; null when there is none.</summary>
@@ -58,15 +64,16 @@ internal sealed class IdentityDb(DbContextOptions<IdentityDb> options) : Identit
         builder.Ignore<IdentityUserClaim<Guid>>().Ignore<IdentityUserLogin<Guid>>().Ignore<IdentityUserToken<Guid>>();
         MapTables(builder);
         MapOwners(builder);
+        builder.MapReadModel<Rights.Mandated.MandatedRoles, MandatedRoleRow>();
+        builder.MapReadModel<Persons.AccountLinks, AccountLinkRow>();
+        builder.MapReadModel<Persons.ToldAccounts, ToldAccountRow>();
         NameColumns(builder);
-        builder.Entity<MandatedRoleRow>().ToTable(Rights.Mandated.MandatedRoles.Name, Rights.Mandated.MandatedRoles.Schema);
-        Rights.Mandated.MandatedRoles.Configure(builder.Entity<MandatedRoleRow>());
     }
 
     private static void NameColumns(ModelBuilder builder)
     {
-        // The event store names the columns of its read models as the properties.
-        foreach (var property in builder.Model.GetEntityTypes().Where(type => type.ClrType != typeof(MandatedRoleRow)).SelectMany(type => type.GetProperties())) property.SetColumnName(Naming.Snake(property.Name));
+        // Read models are in schemas of their own.
+        foreach (var property in builder.Model.GetEntityTypes().Where(type => type.GetSchema() == Schema).SelectMany(type => type.GetProperties())) property.SetColumnName(Naming.Snake(property.Name));
     }
 
     private static void MapTables(ModelBuilder builder)

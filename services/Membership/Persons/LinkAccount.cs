@@ -3,7 +3,7 @@ using static Bkmo.Eventing.Decision;
 
 namespace Bkmo.Membership.Persons;
 
-/// <summary>Says which account is a person's, so that she or he sees her or his own data; or that none is. Roles by mandate go to the account whose invitation named the person.</summary>
+/// <summary>Says which account is a person's, so that she or he sees her or his own data; or that none is. Roles by mandate go with it. An invitation that names the person does it by itself.</summary>
 public static class LinkAccount
 {
     /// <summary>The account.</summary>

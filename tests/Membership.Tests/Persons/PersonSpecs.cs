@@ -1,4 +1,6 @@
+using Bkmo.Contracts.Identity.V1;
 using Bkmo.Eventing;
+using Bkmo.Membership.Integration;
 using Bkmo.Membership.Mandates;
 using Bkmo.Membership.Persons;
 using Bkmo.ServiceDefaults;
@@ -25,6 +27,19 @@ public sealed class PersonSpecs
         var change = new PersonContactChanged(Secret<PersonContact>(7), Some.Office, Now);
         var person = Given<Person>(Entered()).When(state => ChangePersonData.Decide(state, change)).Then(change).State;
         Assert.Equal((Secret<PersonName>(1), Secret<PersonContact>(7), Secret<PersonAccessNeeds>(3)), (person.Name, person.Contact, person.AccessNeeds));
+    }
+
+    [Fact]
+    public void An_account_that_an_invitation_in_her_name_opened_is_hers()
+    {
+        var opened = new AccountOpened(Guid.CreateVersion7(), 1, Now, Guid.CreateVersion7());
+        var linked = new PersonAccountLinked(opened.AccountId, Actor.Service("identity").Id, Now);
+        var unlinked = Entered(North) with { AccountId = null };
+        Given<Person>(unlinked).When(state => AccountConsumer.Decide(state, opened)).Then(linked);
+        Given<Person>(unlinked, linked).When(state => AccountConsumer.Decide(state, opened)).ThenNothing();
+        Given<Person>(unlinked, new PersonAccountLinked(Guid.CreateVersion7(), Some.Office, Now)).When(state => AccountConsumer.Decide(state, opened)).ThenNothing();
+        Given<Person>(unlinked, Erased).When(state => AccountConsumer.Decide(state, opened)).ThenNothing();
+        Given<Person>().When(state => AccountConsumer.Decide(state, opened)).ThenNothing();
     }
 
     [Fact]

@@ -47,9 +47,6 @@ internal sealed class MandatedRoles : IProjection<MandatedRoleRow>
     /// <inheritdoc />
     public static int Version => 1;
 
-    /// <summary>The schema that the table is in.</summary>
-    internal static string Schema => FormattableString.Invariant($"{Name}_v{Version}");
-
     /// <inheritdoc />
     public static void Configure(EntityTypeBuilder<MandatedRoleRow> row)
     {

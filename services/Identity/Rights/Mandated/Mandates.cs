@@ -1,18 +1,21 @@
-using Bkmo.Identity.Accounts;
+using Bkmo.Identity.Persons;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bkmo.Identity.Rights.Mandated;
 
-/// <summary>Roles that an account has because its person holds a mandate or a seat.</summary>
+/// <summary>Roles that accounts have because their persons hold mandates or seats.</summary>
 internal static class Mandates
 {
     /// <summary>
     /// All of them, also past and coming ones, but none that must never meet a role that was granted to the account: what was granted explicitly counts, and the
     /// other one waits until it ends.
     /// </summary>
-    internal static async Task<IReadOnlyList<Grant>> Of(IdentityDb db, Account account, IReadOnlyList<Grant> granted, CancellationToken cancellation)
+    internal static async Task<ILookup<Guid, Grant>> Of(IdentityDb db, IReadOnlyCollection<Guid> accounts, ILookup<Guid, Grant> granted, CancellationToken cancellation)
     {
-        var rows = await db.MandatedRoles.AsNoTracking().Where(role => role.PersonId == account.PersonId).OrderBy(role => role.Id).ToListAsync(cancellation);
-        return [.. rows.Where(row => !granted.Any(grant => RoleTable.AreApart(grant.Role, row.Role))).Select(row => row.AsGrantOf(account.Id))];
+        var rows = await AccountPersons.Of(db).Where(own => accounts.Contains(own.AccountId))
+            .Join(db.MandatedRoles.AsNoTracking(), own => own.PersonId, role => role.PersonId, (own, role) => new { own.AccountId, Role = role })
+            .OrderBy(held => held.Role.Id).ToListAsync(cancellation);
+        return rows.Where(held => !granted[held.AccountId].Any(grant => RoleTable.AreApart(grant.Role, held.Role.Role)))
+            .ToLookup(held => held.AccountId, held => held.Role.AsGrantOf(held.AccountId));
     }
 }
