@@ -10,7 +10,8 @@ namespace Bkmo.Platform.Tests;
 /// Every property that any request or answer of a service knows is sent to each of its operations, and those of other services in turn: what an operation does not take is
 /// refused by its name.
 /// </summary>
-public sealed class MassAssignmentTests(PlatformFixture fixture) : IClassFixture<PlatformFixture>
+[Collection(OnePlatform.Name)]
+public sealed class MassAssignmentTests(PlatformFixture fixture)
 {
     private const int MostRefusalsShown = 20, Parts = 10;
 

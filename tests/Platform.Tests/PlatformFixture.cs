@@ -4,6 +4,13 @@ using Bkmo.Testing;
 
 namespace Bkmo.Platform.Tests;
 
+/// <summary>Specs that leave alone what the others look at share one running platform.</summary>
+[CollectionDefinition(Name)]
+public sealed class OnePlatform : ICollectionFixture<PlatformFixture>
+{
+    internal const string Name = "one platform";
+}
+
 /// <summary>One running platform with the sample data, which exports its telemetry to a sink of the tests.</summary>
 public sealed class PlatformFixture : IAsyncLifetime
 {

@@ -5,7 +5,8 @@ using Bkmo.Testing;
 namespace Bkmo.Platform.Tests;
 
 /// <summary>What a newcomer sees, through the gateway, on one running platform.</summary>
-public sealed class RunningPlatformTests(PlatformFixture fixture) : IClassFixture<PlatformFixture>
+[Collection(OnePlatform.Name)]
+public sealed class RunningPlatformTests(PlatformFixture fixture)
 {
     private static readonly string[] Everywhere = ["gateway", "membership", "conference", "advocacy", "counselling"];
     private static readonly string[] Planted = ["Schwiegermutterzorn", "Gökkuşağıümit", "قوسقزحالأمل"];
