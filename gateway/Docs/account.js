@@ -8,7 +8,7 @@ const words = {
     opened: 'The account is open. Sign in now.', changed: 'The password is changed. Sign in now.', account: 'Your account', roles: 'Roles', none: 'None.', sessions: 'Where you are signed in',
     here: 'this browser', end: 'End', endOthers: 'End all others', factor: 'Second factor', factorNeeded: 'Your role demands a second factor. Until it is set up, nothing else is possible.',
     begin: 'Set up an authenticator app', secret: 'Type this into your app, then the code that it shows:', confirm: 'Confirm', recovery: 'Keep these recovery codes on paper. Each works once; they are not shown again.',
-    hasFactor: 'It is set up.', byPasskey: 'Sign in with a passkey', passkeys: 'Passkeys', addPasskey: 'Add a passkey', remove: 'Remove', noPasskey: 'This browser gave no passkey. At an address with numbers only, open the page at localhost.', unreachable: 'The gateway could not be reached. Try again in a moment.', welcome: 'Signed in.', until: 'until',
+    hasFactor: 'It is set up.', replaceFactor: 'Remove it to set up another app', renewCodes: 'New recovery codes', byPasskey: 'Sign in with a passkey', passkeys: 'Passkeys', addPasskey: 'Add a passkey', remove: 'Remove', noPasskey: 'This browser gave no passkey. At an address with numbers only, open the page at localhost.', unreachable: 'The gateway could not be reached. Try again in a moment.', welcome: 'Signed in.', until: 'until',
   },
   de: {
     other: 'English', docs: 'Zur Beschreibung der Schnittstelle', signIn: 'Anmelden', signOut: 'Abmelden', email: 'E-Mail', password: 'Passwort', code: 'Code Ihrer Authenticator-App oder ein Wiederherstellungscode',
@@ -17,7 +17,7 @@ const words = {
     opened: 'Das Konto ist angelegt. Melden Sie sich jetzt an.', changed: 'Das Passwort ist geändert. Melden Sie sich jetzt an.', account: 'Ihr Konto', roles: 'Rollen', none: 'Keine.', sessions: 'Wo Sie angemeldet sind',
     here: 'dieser Browser', end: 'Beenden', endOthers: 'Alle anderen beenden', factor: 'Zweiter Faktor', factorNeeded: 'Ihre Rolle verlangt einen zweiten Faktor. Bis er eingerichtet ist, geht nichts anderes.',
     begin: 'Authenticator-App einrichten', secret: 'Tippen Sie dies in Ihre App, dann den Code, den sie zeigt:', confirm: 'Bestätigen', recovery: 'Bewahren Sie diese Wiederherstellungscodes auf Papier auf. Jeder gilt einmal; sie werden nicht wieder gezeigt.',
-    hasFactor: 'Er ist eingerichtet.', byPasskey: 'Mit Passkey anmelden', passkeys: 'Passkeys', addPasskey: 'Passkey hinzufügen', remove: 'Entfernen', noPasskey: 'Dieser Browser hat keinen Passkey gegeben. Bei einer Adresse nur aus Zahlen öffnen Sie die Seite unter localhost.', unreachable: 'Das Gateway ist nicht erreichbar. Bitte gleich erneut versuchen.', welcome: 'Angemeldet.', until: 'bis',
+    hasFactor: 'Er ist eingerichtet.', replaceFactor: 'Entfernen, um eine andere App einzurichten', renewCodes: 'Neue Wiederherstellungscodes', byPasskey: 'Mit Passkey anmelden', passkeys: 'Passkeys', addPasskey: 'Passkey hinzufügen', remove: 'Entfernen', noPasskey: 'Dieser Browser hat keinen Passkey gegeben. Bei einer Adresse nur aus Zahlen öffnen Sie die Seite unter localhost.', unreachable: 'Das Gateway ist nicht erreichbar. Bitte gleich erneut versuchen.', welcome: 'Angemeldet.', until: 'bis',
   },
 };
 let language = navigator.language.startsWith('de') ? 'de' : 'en';
@@ -152,8 +152,18 @@ async function account() {
   });
 }
 
+const codesOnPaper = codes => [make('p', { textContent: say('recovery') }), make('pre', { textContent: codes.join('\n') })];
+
+function factorThere() {
+  const place = make('div', {}, make('p', { textContent: say('hasFactor') }), button('renewCodes', async () => {
+    const renewed = await call('POST', 'account/recovery-codes');
+    if (renewed.ok) place.replaceChildren(...codesOnPaper(renewed.content.recoveryCodes));
+  }), button('replaceFactor', async () => { if ((await call('DELETE', 'account/totp')).ok) await account(); }));
+  return place;
+}
+
 function factor(present) {
-  if (present) return make('p', { textContent: say('hasFactor') });
+  if (present) return factorThere();
   const place = make('div', {}, button('begin', async () => {
     const offer = await call('POST', 'account/totp');
     if (!offer.ok) return;
@@ -162,7 +172,7 @@ function factor(present) {
       make('p', {}, make('a', { href: offer.content.address, textContent: 'otpauth://' })),
       form('confirm', 'confirm', async () => {
         const confirmed = await call('POST', 'account/totp/confirm', { code: input.value });
-        if (confirmed.ok) place.replaceChildren(make('p', { textContent: say('recovery') }), make('pre', { textContent: confirmed.content.recoveryCodes.join('\n') }));
+        if (confirmed.ok) place.replaceChildren(...codesOnPaper(confirmed.content.recoveryCodes));
       }, code));
     input.focus();
   }));

@@ -129,6 +129,7 @@ public static class IdentityModule
         ConfirmIdentity.Map(routes);
         ChangePassword.Map(routes);
         SetUpTotp.Map(routes);
+        LoseSecondFactor.Map(routes);
         RegisterPasskey.Map(routes);
         OwnPasskeys.Map(routes);
         OwnExternalLogins.Map(routes);

@@ -99,6 +99,9 @@ public sealed class IdentityService : IAsyncLifetime
         return text![(text!.LastIndexOf('=') + 1)..].Trim();
     }
 
+    /// <summary>The newest mail to the address whose text holds this; null when there is none yet.</summary>
+    public string? MailTo(string email, string about) => Newest(email, about);
+
     public int MailsTo(string email) => Directory.GetFiles(mails).Count(file => File.ReadAllText(file).StartsWith($"To: {email}\n", StringComparison.Ordinal));
 
     /// <summary>How many records there are of this act with this outcome.</summary>
@@ -143,8 +146,8 @@ public sealed class IdentityService : IAsyncLifetime
             if (parts.Contains((hosted.ImplementationType ?? hosted.ImplementationFactory?.Method.ReturnType)?.Name, StringComparer.Ordinal)) services.Remove(hosted);
     }
 
-    private string? Newest(string email) => Directory.GetFiles(mails).OrderDescending(StringComparer.Ordinal).Select(File.ReadAllText)
-        .FirstOrDefault(text => text.StartsWith($"To: {email}\n", StringComparison.Ordinal) && text.EndsWith('\n'));
+    private string? Newest(string email, string about = "") => Directory.GetFiles(mails).OrderDescending(StringComparer.Ordinal).Select(File.ReadAllText)
+        .FirstOrDefault(text => text.StartsWith($"To: {email}\n", StringComparison.Ordinal) && text.EndsWith('\n') && text.Contains(about, StringComparison.OrdinalIgnoreCase));
 
     private string Sign(Actor actor, string? session, DateTimeOffset? authenticatedAt = null) =>
         signer.Sign(actor, "identity", TimeProvider.System.GetUtcNow(), session, authenticatedAt);

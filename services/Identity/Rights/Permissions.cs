@@ -141,10 +141,10 @@ internal static partial class Permissions
         .. Services.SelectMany(service => In(service, $"/api/{service}", ("read the audit", [Auditor, DataProtectionOfficer], ["GET /audit", "GET /audit/export"]))),
         .. In("identity", "/api/identity",
             ("invite", [Office], ["POST /invitations", "GET /invitations", "DELETE /invitations/{id}"]),
-            ("keep accounts", [Office], ["GET /accounts", "GET /accounts/{id}", "POST /accounts/{id}/lock", "POST /accounts/{id}/unlock"]),
+            ("keep accounts", [Office], ["GET /accounts", "GET /accounts/{id}", "POST /accounts/{id}/lock", "POST /accounts/{id}/unlock", "DELETE /accounts/{id}/second-factor"]),
             ("grant and end roles", [Office], ["POST /accounts/{id}/roles", "DELETE /accounts/{id}/roles/{grantId}"]),
             ("keep service accounts", [Office], ["POST /service-accounts", "GET /service-accounts", "GET /service-accounts/{id}", "POST /service-accounts/{id}/tokens"])),
-        .. For(Session, "own account", ["GET /account", "POST /account/password", "POST /account/totp", "POST /account/totp/confirm", "GET /permissions", "GET /access"]),
+        .. For(Session, "own account", ["GET /account", "POST /account/password", "POST /account/totp", "POST /account/totp/confirm", "DELETE /account/totp", "POST /account/recovery-codes", "GET /permissions", "GET /access"]),
         .. For(Session, "own passkeys",
         [
             "POST /account/passkeys/options", "POST /account/passkeys", "GET /account/passkeys", "GET /account/passkeys/{id}", "PUT /account/passkeys/{id}",

@@ -50,8 +50,7 @@ internal static class SetUpTotp
         if (!factors.TakeFromAuthenticator(account, request.Code.Replace(" ", "", StringComparison.Ordinal), desk.Now)) return Problems.Of(new WrongCode());
 
         account.TotpConfirmedAt = desk.Now;
-        var codes = Enumerable.Range(0, RecoveryCode.Count).Select(_ => RecoveryCode.New()).ToList();
-        desk.Db.RecoveryCodes.AddRange(codes.Select(code => new RecoveryCode { AccountId = account.Id, CodeHash = RecoveryCode.Hash(code) }));
+        var codes = RecoveryCode.Issue(desk.Db, account.Id);
         await desk.Db.Sessions.Where(s => s.Id == caller.Session.Id).ExecuteUpdateAsync(set => set.SetProperty(s => s.SecondFactor, true), cancellation);
         // The others were opened without it. This one may do more from now on, which the gateway must hear as well.
         await Ending.All(desk, account.Id, except: caller.Session.Id, cancellation);
