@@ -38,33 +38,55 @@ internal static class Movements
 
     internal static MovementPeriod Count(RegisterContents contents, DateOnly from, DateOnly until)
     {
-        var all = contents.ByName
-            .SelectMany(entry => entry.State.Memberships.Select(membership => (Land: entry.State.ProfileOn(until)?.FederalState ?? Unknown, Membership: membership))).ToList();
+        var (applications, declined) = (0, 0);
+        var tallies = Enum.GetValues<MembershipKind>().ToDictionary(kind => kind, _ => new SortedDictionary<string, Tally>(StringComparer.Ordinal));
         bool In(DateOnly? day) => day >= from && day <= until;
-        return new(
-            from, until, all.Count(one => In(one.Membership.AppliedOn)), all.Count(one => one.Membership.IsDeclined && In(one.Membership.DecidedOn)),
-            [.. Enum.GetValues<MembershipKind>().Select(kind => Of(kind, [.. all.Where(one => one.Membership.Kind == kind)], from, until))]);
+        foreach (var organisation in contents.ByName)
+        {
+            string? land = null;
+            foreach (var membership in organisation.State.Memberships)
+            {
+                if (In(membership.AppliedOn)) applications++;
+                if (membership.IsDeclined && In(membership.DecidedOn)) declined++;
+                // Who was admitted and left before the first day never was a member.
+                if (membership.AdmittedOn is null || membership.EndsOn < membership.AdmittedOn) continue;
+                land ??= organisation.State.ProfileOn(until)?.FederalState ?? Unknown;
+                if (!tallies[membership.Kind].TryGetValue(land, out var tally)) tallies[membership.Kind][land] = tally = new Tally(from, until);
+                tally.Add(membership);
+            }
+        }
+        return new(from, until, applications, declined, [.. tallies.Select(kind => Of(kind.Key, kind.Value, new Tally(from, until)))]);
     }
 
-    private static KindMovement Of(MembershipKind kind, List<(string Land, MembershipEntry Membership)> entries, DateOnly from, DateOnly until)
+    private static KindMovement Of(MembershipKind kind, SortedDictionary<string, Tally> lands, Tally total)
     {
-        var byState = entries.GroupBy(one => one.Land, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => KeyValuePair.Create(group.Key, Of(group.Select(one => one.Membership).ToList(), from, until)))
-            .Where(pair => pair.Value is not { Before: 0, Admitted: 0, After: 0 });
-        return new(kind, Of(entries.ConvertAll(one => one.Membership), from, until), new SortedDictionary<string, Movement>(byState.ToDictionary(), StringComparer.Ordinal));
+        foreach (var land in lands.Values) total.Add(land);
+        var byState = lands.Select(land => KeyValuePair.Create(land.Key, land.Value.Movement)).Where(land => land.Value is not { Before: 0, Admitted: 0, After: 0 });
+        return new(kind, total.Movement, new SortedDictionary<string, Movement>(byState.ToDictionary(), StringComparer.Ordinal));
     }
 
-    private static Movement Of(List<MembershipEntry> entries, DateOnly from, DateOnly until)
+    /// <summary>Counts memberships of one kind and Land as they are met.</summary>
+    private sealed class Tally(DateOnly from, DateOnly until)
     {
-        // Who was admitted and left before the first day never was a member.
-        var held = entries.FindAll(entry => entry.AdmittedOn is not null && !(entry.EndsOn < entry.AdmittedOn));
-        var before = from == DateOnly.MinValue ? from : from.AddDays(-1);
-        var ended = Enum.GetValues<EndReason>().ToDictionary(
-            reason => reason.Name(), reason => held.Count(entry => entry.EndReason == reason && LeavesIn(entry, from, until)), StringComparer.Ordinal);
-        return new(
-            held.Count(entry => entry.CoversDay(before) && !(entry.EndsOn <= before)), held.Count(entry => entry.AdmittedOn >= from && entry.AdmittedOn <= until), ended,
-            held.Count(entry => entry.CoversDay(until) && !(entry.EndsOn <= until)));
-    }
+        private static readonly EndReason[] Reasons = Enum.GetValues<EndReason>();
+        private readonly DateOnly before = from == DateOnly.MinValue ? from : from.AddDays(-1);
+        private readonly int[] ended = new int[Reasons.Length];
+        private int heldBefore, admitted, heldAfter;
 
-    private static bool LeavesIn(MembershipEntry entry, DateOnly from, DateOnly until) => entry.EndsOn >= from && entry.EndsOn <= until;
+        internal Movement Movement => new(heldBefore, admitted, Reasons.Index().ToDictionary(reason => reason.Item.Name(), reason => ended[reason.Index], StringComparer.Ordinal), heldAfter);
+
+        internal void Add(MembershipEntry entry)
+        {
+            if (entry.CoversDay(before) && !(entry.EndsOn <= before)) heldBefore++;
+            if (entry.AdmittedOn >= from && entry.AdmittedOn <= until) admitted++;
+            if (entry.CoversDay(until) && !(entry.EndsOn <= until)) heldAfter++;
+            if (entry.EndReason is { } reason && entry.EndsOn >= from && entry.EndsOn <= until) ended[Array.IndexOf(Reasons, reason)]++;
+        }
+
+        internal void Add(Tally other)
+        {
+            (heldBefore, admitted, heldAfter) = (heldBefore + other.heldBefore, admitted + other.admitted, heldAfter + other.heldAfter);
+            for (var i = 0; i < ended.Length; i++) ended[i] += other.ended[i];
+        }
+    }
 }
