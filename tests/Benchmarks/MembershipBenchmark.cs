@@ -6,12 +6,12 @@ using Bkmo.Testing;
 namespace Bkmo.Benchmarks;
 
 /// <summary>
-/// How the directory, its search and the figures grow with the federation, from a hundred organisations to ten thousand, and the figures over five thousand
-/// associations below three hundred umbrellas. Over the service's HTTP pipeline in this process, one request after the other, on a real database.
+/// How the directory, its search and the figures grow with the federation, from a hundred organisations to ten thousand, the figures over five thousand
+/// associations below three hundred umbrellas, and all of it beside a hundred thousand mandates. Over the service's HTTP pipeline in this process, one request after the other, on a real database.
 /// </summary>
 internal static class MembershipBenchmark
 {
-    private const int Umbrellas = 300, Associations = 5_000, WarmUp = 20, Requests = 200;
+    private const int Umbrellas = 300, Associations = 5_000, Persons = 10_000, MandatesEach = 10, WarmUp = 20, Requests = 200;
     private const string Base = "/api/membership/";
     private static readonly string[] Lands = ["BW", "BY", "BE", "BB", "HB", "HH", "HE", "MV", "NI", "NW", "RP", "SL", "SN", "ST", "SH", "TH"];
     private static readonly string[] Words = ["Çağdaş", "Nour", "Вера", "Haus", "Göç", "Brücke", "Frauen", "Eltern", "Jugend", "Kultur"];
@@ -32,10 +32,17 @@ internal static class MembershipBenchmark
             {
                 await Import(service, loaded, size);
                 loaded = size;
-                await Measure(service, $"{size,6:N0} organisations");
+                await Measure(service, $"{size,6:N0} organisations", Questions);
             }
-            await Link(service);
-            await Measure(service, $"with {Associations:N0} associations below {Umbrellas} umbrellas");
+            var (umbrellas, clubs) = await Organisations(service);
+            await Link(service, umbrellas, clubs);
+            var graph = $"with {Associations:N0} associations below {Umbrellas} umbrellas";
+            await Measure(service, graph, [.. Questions, ("associations of one umbrella", $"organisations/{umbrellas[0]}/represented-associations")]);
+            var person = await Grant(service, clubs);
+            await Measure(service, $"{Persons * MandatesEach:N0} mandates",
+            [
+                .. Questions, ("mandates of an organisation", $"organisations/{clubs[0]}/mandates"), ("persons", "persons"), ("a person's mandates", $"{person}/mandates"),
+            ]);
         }
         finally
         {
@@ -43,15 +50,17 @@ internal static class MembershipBenchmark
         }
     }
 
-    private static async Task Measure(Service service, string size)
+    private static (string Name, string Path)[] Questions =>
+    [
+        ("first page of 50", "organisations"), ("last word of a search", "organisations?search=verein%20cagdas"), ("members of a Land on a past day", "organisations?membership=voting&federalState=NW&on=2024-06-30"),
+        ("figures today", "figures"), ("figures of a past day", "figures?keyDate=2023-12-31"),
+        ("figures as known before", $"figures?keyDate=2023-12-31&asOf={Uri.EscapeDataString(DateTimeOffset.UtcNow.AddSeconds(-1).ToString("O", CultureInfo.InvariantCulture))}"),
+        ("statistics of ten years", "figures/movements?from=2016-01-01&until=2025-12-31&step=year"),
+    ];
+
+    private static async Task Measure(Service service, string size, (string Name, string Path)[] questions)
     {
-        var yesterday = Uri.EscapeDataString(DateTimeOffset.UtcNow.AddSeconds(-1).ToString("O", CultureInfo.InvariantCulture));
-        foreach (var (name, path) in new[]
-        {
-            ("first page of 50", "organisations"), ("last word of a search", "organisations?search=verein%20cagdas"), ("members of a Land on a past day", "organisations?membership=voting&federalState=NW&on=2024-06-30"),
-            ("figures today", "figures"), ("figures of a past day", "figures?keyDate=2023-12-31"), ("figures as known before", $"figures?keyDate=2023-12-31&asOf={yesterday}"),
-            ("statistics of ten years", "figures/movements?from=2016-01-01&until=2025-12-31&step=year"),
-        })
+        foreach (var (name, path) in questions)
         {
             using var office = service.Office; // its token lives for a minute
             var times = new List<double>();
@@ -83,7 +92,7 @@ internal static class MembershipBenchmark
         Figures.Print($"import of {until - from:N0} rows", $"{clock.Elapsed.TotalSeconds:0.0} s");
     }
 
-    private static async Task Link(Service service)
+    private static async Task<(IReadOnlyList<string> Umbrellas, IReadOnlyList<string> Associations)> Organisations(Service service)
     {
         var ids = new List<string>();
         for (var next = Base + "organisations?limit=200&search=verein"; next is not null;)
@@ -93,7 +102,11 @@ internal static class MembershipBenchmark
             ids.AddRange(page.GetProperty("items").EnumerateArray().OrderBy(item => item.GetProperty("kind").GetString() == "association").Select(item => item.GetProperty("id").GetString()! + (item.GetProperty("kind").GetString() == "association" ? "" : "!")));
             next = page.GetProperty("next").GetString();
         }
-        var (umbrellas, clubs) = (ids.Where(id => id.EndsWith('!')).Select(id => id[..^1]).ToList(), ids.Where(id => !id.EndsWith('!')).Take(Associations).ToList());
+        return ([.. ids.Where(id => id.EndsWith('!')).Select(id => id[..^1])], [.. ids.Where(id => !id.EndsWith('!')).Take(Associations)]);
+    }
+
+    private static async Task Link(Service service, IReadOnlyList<string> umbrellas, IReadOnlyList<string> clubs)
+    {
         var clock = Stopwatch.StartNew();
         for (var i = 0; i < clubs.Count; i++)
         {
@@ -102,5 +115,28 @@ internal static class MembershipBenchmark
             joined.EnsureSuccessStatusCode();
         }
         Figures.Print($"{clubs.Count:N0} links below {umbrellas.Count} umbrellas recorded", $"{clock.Elapsed.TotalSeconds:0.0} s");
+    }
+
+    /// <summary>Persons with a mandate each of several organisations; the address of one of them.</summary>
+    private static async Task<string> Grant(Service service, IReadOnlyList<string> clubs)
+    {
+        var clock = Stopwatch.StartNew();
+        var one = "";
+        await Parallel.ForAsync(0, Persons, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (i, cancellation) =>
+        {
+            using var office = service.Office;
+            var own = clubs[i % clubs.Count];
+            using var entered = await office.SendAsync(HttpMethod.Post, Base + "persons", new { name = string.Create(CultureInfo.InvariantCulture, $"Person {i}"), organisationId = own });
+            entered.EnsureSuccessStatusCode();
+            for (var j = 0; j < MandatesEach; j++)
+            {
+                using var granted = await office.SendAsync(
+                    HttpMethod.Post, entered.Headers.Location + "/mandates", new { organisationId = clubs[(i + j) % clubs.Count], function = "contact", reason = "Benchmark" });
+                granted.EnsureSuccessStatusCode();
+            }
+            if (i == 0) one = entered.Headers.Location!.ToString()[Base.Length..];
+        });
+        Figures.Print($"{Persons:N0} persons with {MandatesEach} mandates each", $"{clock.Elapsed.TotalSeconds:0.0} s");
+        return one;
     }
 }

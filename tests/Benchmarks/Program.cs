@@ -1,6 +1,6 @@
 using Bkmo.Benchmarks;
 
-// dotnet run -c Release --project tests/Benchmarks -- [append] [read] [path] [membership] [platform] [sign-in] [live]
+// dotnet run -c Release --project tests/Benchmarks -- [append] [read] [path] [membership] [platform] [sign-in] [live] [votes]
 if (args is ["bare", var url, var database]) return await BareEndpoint.Run(url, database);
 var known = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
 {
@@ -11,6 +11,7 @@ var known = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["platform"] = PlatformBenchmark.Run,
     ["sign-in"] = SignedIn.Run,
     ["live"] = LiveBenchmark.Run,
+    ["votes"] = VotesBenchmark.Run,
 };
 var chosen = args.Length == 0 ? [.. known.Keys] : args;
 if (chosen.FirstOrDefault(name => !known.ContainsKey(name)) is { } unknown)
