@@ -4,7 +4,6 @@ using System.Text.Json;
 using Bkmo.Membership.Dues.Invoices;
 using Bkmo.Membership.Tests.Api;
 using Bkmo.Testing;
-using Npgsql;
 
 namespace Bkmo.Membership.Tests.Dues;
 
@@ -141,11 +140,4 @@ public sealed class StatementApiTests(MembershipService service) : DuesApi(servi
     }
 
     private Task<long> Stored(string name) => Scalar($"select count(*) from events.mt_events where data::text like '%{name}%'");
-
-    private async Task<long> Scalar(string sql)
-    {
-        await using var database = NpgsqlDataSource.Create(Service.Database);
-        await using var command = database.CreateCommand(sql);
-        return (long)(await command.ExecuteScalarAsync())!;
-    }
 }
