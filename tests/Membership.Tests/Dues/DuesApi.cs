@@ -41,9 +41,9 @@ public abstract class DuesApi(MembershipService service) : MembershipApi(service
     }
 
     /// <summary>Reports members, and has the report approved.</summary>
-    protected async Task<HttpResponseMessage> Report(string path, string keyDate, long persons)
+    protected async Task<HttpResponseMessage> Report(string path, string keyDate, long persons, long legalPersons = 0)
     {
-        var submitted = await Demand(HttpStatusCode.Created, Representative(path).SendAsync(HttpMethod.Post, path + "/headcounts", new { keyDate, naturalPersons = persons }));
+        var submitted = await Demand(HttpStatusCode.Created, Representative(path).SendAsync(HttpMethod.Post, path + "/headcounts", new { keyDate, naturalPersons = persons, legalPersons }));
         var number = (await submitted.JsonAsync()).GetProperty("versions").GetArrayLength();
         return await Demand(HttpStatusCode.OK, Office.SendAsync(
             HttpMethod.Post, $"{path}/headcounts/{keyDate[..4]}/decision", new { number, approve = true }, submitted.Tag()));
