@@ -67,6 +67,8 @@ internal static class DuesSamples
             """{"transactionId":"00000032-0000-0000-0000-000000000000","reason":"Falsche Rechnung","by":"u-office","at":"2026-03-10T09:00:00+00:00"}"""),
         new("voting_rights_suspended", new VotingRightsSuspended(Day(6, 9), [new(2026, 4)], Office, Now),
             """{"from":"2026-06-09","invoices":[{"year":2026,"number":4}],"by":"u-office","at":"2026-03-10T09:00:00+00:00"}"""),
+        new("voting_rights_suspended", new VotingRightsSuspended(Day(6, 9), [], Office, Now),
+            """{"from":"2026-06-09","invoices":[],"by":"u-office","at":"2026-03-10T09:00:00+00:00"}"""),
         new("voting_rights_restored", new VotingRightsRestored(Day(6, 20), Office, Now),
             """{"on":"2026-06-20","by":"u-office","at":"2026-03-10T09:00:00+00:00"}"""),
         new("delegate_key_computed", new DelegateKeyComputed(
