@@ -39,6 +39,7 @@ public static partial class MembershipModule
         ListTransactions.Map(routes);
         ShowTransaction.Map(routes);
         AssignTransaction.Map(routes);
+        ReleaseTransaction.Map(routes);
         ComputeDelegateKey.Map(routes);
         RecordKeyLot.Map(routes);
         SignOffDelegateKey.Map(routes);
@@ -63,6 +64,7 @@ public static partial class MembershipModule
             .Event<InvoiceIssued>()
             .Event<CounterEntryIssued>()
             .Event<PaymentBooked>()
+            .Event<PaymentTakenBack>()
             .Event<InvoiceReminded>()
             .Event<InvoiceWaived>()
             .Event<InvoiceCancelled>())
@@ -71,7 +73,8 @@ public static partial class MembershipModule
             .Event<StatementImported>()
             .Event<TransactionReceived>()
             .Event<TransactionAssigned>()
-            .Event<TransactionSetAside>())
+            .Event<TransactionSetAside>()
+            .Event<TransactionReleased>())
         .Projection<TransactionList, TransactionRow>()
         .Duty<BookAssignedPayments>(BookAssignedPayments.Name, BookAssignedPayments.Every)
         .Stream<StoredKey>(events => events

@@ -1,6 +1,6 @@
 namespace Bkmo.Contracts.Membership.V1;
 
-/// <summary>The voting rights of an organisation rest (ruhen), because dues are unpaid. Its membership and its other rights go on.</summary>
+/// <summary>The voting rights of an organisation rest (ruhen), because dues are unpaid or its voting membership rests. Its membership and its other rights go on.</summary>
 /// <param name="OrganisationId">The organisation.</param>
 /// <param name="Version">Number of the fact in the organisation's stream.</param>
 /// <param name="At">When it was recorded, UTC.</param>

@@ -104,7 +104,7 @@ internal static partial class Permissions
             ("book bank statements", [Office],
             [
                 "POST /dues/statements", "GET /dues/transactions", "GET /dues/transactions/{id}", "POST /dues/transactions/{id}/assignment",
-                "POST /dues/transactions/{id}/set-aside",
+                "POST /dues/transactions/{id}/set-aside", "POST /dues/transactions/{id}/release",
             ]),
             ("issue invoices and remind of them", [Office],
                 ["POST /dues/{year}/runs", "POST /dues/{year}/invoices/{number}/reminders", "POST /dues/{year}/invoices/{number}/cancellation"])),

@@ -23,7 +23,7 @@ internal static class KeySnapshot
         var voting = MembershipKind.Voting.Name();
         var holders = await MembershipPeriods.Where(sources.Periods.Rows.Where(row => row.Kind == voting), MembershipStatus.Active, keyDate)
             .Select(row => row.OrganisationId).Distinct().ToListAsync(cancellation);
-        var reports = HeadcountList.Counting(await sources.Headcounts.Rows.Where(row => row.KeyDate <= keyDate).ToListAsync(cancellation), keyDate);
+        var reports = await HeadcountList.Counting(sources.Headcounts, keyDate, null, cancellation);
         var owing = (await sources.Invoices.Rows.Where(row => row.RestsFrom <= keyDate && row.OpenCents > 0).Select(row => row.OrganisationId).ToListAsync(cancellation)).ToHashSet();
         return holders.Order().Select(id => reports.TryGetValue(id, out var report)
             ? new SnapshotMember(id, Counted(report, counts), new ReportReference(report.Year, report.Number), !owing.Contains(id))

@@ -9,7 +9,14 @@ namespace Bkmo.Membership.Figures;
 /// <param name="RepresentedAssociations">
 /// Associations (Vereine) below a voting member, over any number of umbrellas, each counted once: what the graph records, not what members report.
 /// </param>
-public sealed record FiguresView(DateOnly KeyDate, IReadOnlyList<MembershipFigures> Memberships, Headcount Organisations, int RepresentedAssociations);
+/// <param name="ReportedAssociations">What voting members report. Stands beside the recorded number; neither replaces the other.</param>
+public sealed record FiguresView(
+    DateOnly KeyDate, IReadOnlyList<MembershipFigures> Memberships, Headcount Organisations, int RepresentedAssociations, ReportedTotal ReportedAssociations);
+
+/// <summary>Reported numbers added up. Who is reported by several members is in it several times.</summary>
+/// <param name="Associations">Members that are legal persons, by the approved reports that count on the day.</param>
+/// <param name="Organisations">How many voting members have such a report.</param>
+public sealed record ReportedTotal(long Associations, int Organisations);
 
 /// <summary>Who holds one kind of membership.</summary>
 /// <param name="Kind">In which right.</param>
@@ -42,19 +49,23 @@ public static class FederationFigures
     /// <param name="organisations">The directory.</param>
     /// <param name="memberships">Who holds which kind of membership (kebab case) on the day.</param>
     /// <param name="links">Who belongs to which umbrella on the day.</param>
+    /// <param name="reported">How many associations each organisation reports that has a report.</param>
     public static FiguresView Count(
         DateOnly keyDate, IReadOnlyCollection<Counted> organisations, IReadOnlyCollection<(Guid OrganisationId, string Kind)> memberships,
-        IEnumerable<(Guid OrganisationId, Guid UmbrellaId)> links)
+        IEnumerable<(Guid OrganisationId, Guid UmbrellaId)> links, IReadOnlyCollection<(Guid OrganisationId, long Associations)> reported)
     {
         var members = memberships.ToLookup(membership => membership.Kind, membership => membership.OrganisationId, StringComparer.Ordinal);
         HashSet<Guid> Holding(MembershipKind kind) => [.. members[kind.Name()]];
         var anyKind = memberships.Select(membership => membership.OrganisationId).ToHashSet();
-        var below = Below(Holding(MembershipKind.Voting), links.ToLookup(link => link.UmbrellaId, link => link.OrganisationId));
+        var voting = Holding(MembershipKind.Voting);
+        var reports = reported.Where(report => voting.Contains(report.OrganisationId)).ToList();
+        var below = Below(voting, links.ToLookup(link => link.UmbrellaId, link => link.OrganisationId));
         return new(
             keyDate,
             [.. Enum.GetValues<MembershipKind>().Select(kind => new MembershipFigures(kind, Heads(organisations, Holding(kind))))],
             Heads(organisations, anyKind),
-            organisations.Count(organisation => below.Contains(organisation.Id) && string.Equals(organisation.Kind, Association, StringComparison.Ordinal)));
+            organisations.Count(organisation => below.Contains(organisation.Id) && string.Equals(organisation.Kind, Association, StringComparison.Ordinal)),
+            new(reports.Sum(report => report.Associations), reports.Count));
     }
 
     private static Headcount Heads(IEnumerable<Counted> organisations, HashSet<Guid> which)

@@ -38,6 +38,9 @@ public sealed record HeadcountRow
     /// <summary>Where it stands, kebab case.</summary>
     public required string Status { get; init; }
 
+    /// <summary>When it was approved, UTC; null while it is not.</summary>
+    public DateTimeOffset? ApprovedAt { get; init; }
+
     /// <summary>Order of the list: the latest year first, in a year by organisation and version.</summary>
     public required string SortKey { get; init; }
 }
@@ -49,7 +52,7 @@ public sealed class HeadcountList : IProjection<HeadcountRow>
     public static string Name => "headcounts";
 
     /// <inheritdoc />
-    public static int Version => 1;
+    public static int Version => 2;
 
     /// <inheritdoc />
     public static void Configure(EntityTypeBuilder<HeadcountRow> row)
@@ -73,19 +76,23 @@ public sealed class HeadcountList : IProjection<HeadcountRow>
     public static HeadcountRow? Evolve(HeadcountRow? row, StoredEvent stored) => stored.Data switch
     {
         HeadcountSubmitted e => Submitted(stored.StreamId, e),
-        HeadcountApproved when row is not null => row with { Status = HeadcountStatus.Approved.Name() },
+        HeadcountApproved when row is not null => row with { Status = HeadcountStatus.Approved.Name(), ApprovedAt = stored.RecordedAt },
         HeadcountReturned when row is not null => row with { Status = HeadcountStatus.Returned.Name() },
         _ => row,
     };
 
     /// <summary>Per organisation the version that counts on <paramref name="keyDate"/>: of the approved ones of that day or earlier the latest, in a year its last version.</summary>
-    public static IReadOnlyDictionary<Guid, HeadcountRow> Counting(IEnumerable<HeadcountRow> rows, DateOnly keyDate)
-    {
-        var approved = HeadcountStatus.Approved.Name();
-        return rows.Where(row => row.KeyDate <= keyDate && string.Equals(row.Status, approved, StringComparison.Ordinal))
-            .GroupBy(row => row.OrganisationId)
-            .ToDictionary(versions => versions.Key, versions => versions.OrderBy(row => row.Year).ThenBy(row => row.Number).Last());
-    }
+    /// <param name="rows">Versions of reports.</param>
+    /// <param name="keyDate">The day, Europe/Berlin.</param>
+    /// <param name="asOf">Only what had been approved by this moment counts; null: all that is approved now.</param>
+    public static IReadOnlyDictionary<Guid, HeadcountRow> Counting(IEnumerable<HeadcountRow> rows, DateOnly keyDate, DateTimeOffset? asOf = null) => rows
+        .Where(row => row.KeyDate <= keyDate && row.ApprovedAt is { } approved && !(approved > asOf))
+        .GroupBy(row => row.OrganisationId)
+        .ToDictionary(versions => versions.Key, versions => versions.OrderBy(row => row.Year).ThenBy(row => row.Number).Last());
+
+    internal static async Task<IReadOnlyDictionary<Guid, HeadcountRow>> Counting(
+        IReadModel<HeadcountRow> reports, DateOnly keyDate, DateTimeOffset? asOf, CancellationToken cancellation) =>
+        Counting(await reports.Rows.Where(row => row.KeyDate <= keyDate).ToListAsync(cancellation), keyDate, asOf);
 
     private static Guid IdOf(Guid stream, int number) => NameBasedId.Of(stream, number.ToString(CultureInfo.InvariantCulture));
 

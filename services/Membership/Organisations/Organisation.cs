@@ -21,7 +21,7 @@ public sealed record Organisation(OrganisationProfile? Profile, ValueList<Member
     /// <inheritdoc />
     public static Organisation Initial { get; } = new(null, [], null, 0);
 
-    /// <summary>First day on which its voting rights rest because dues are unpaid; null while they do not.</summary>
+    /// <summary>First day on which its voting rights rest because dues are unpaid or the voting membership rests; null while they do not.</summary>
     public DateOnly? VotingRestsFrom { get; init; }
 
     /// <summary>All descriptions in the order of their first days; of several from one day the one recorded last comes last.</summary>

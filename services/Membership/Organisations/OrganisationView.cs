@@ -18,7 +18,7 @@ namespace Bkmo.Membership.Organisations;
 /// <param name="SmallCommunity">Whether it counts itself a small community.</param>
 /// <param name="CeasedOn">Last day of the organisation itself, after dissolution or merger.</param>
 /// <param name="Memberships">One per kind ever applied for.</param>
-/// <param name="VotingRestsFrom">First day on which its voting rights rest because dues are unpaid; null while they do not.</param>
+/// <param name="VotingRestsFrom">First day on which its voting rights rest because dues are unpaid or the voting membership rests; null while they do not.</param>
 public sealed record OrganisationView(
     Guid Id, string Name, string? ShortName, OrganisationKind Kind, string? LegalForm, string? RegisterNumber, string? RegisterCourt, string? Municipality,
     string? FederalState, string? Ags, Uri? Website, IReadOnlyList<string> Languages, IReadOnlyList<string> Communities, IReadOnlyList<string> Topics,

@@ -1,3 +1,4 @@
+using Bkmo.Membership.Dues.Rights;
 using static Bkmo.Eventing.Decision;
 
 namespace Bkmo.Membership.Organisations;
@@ -39,16 +40,18 @@ public static class SuspendMembership
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapPost(MembershipView.Route + "/suspension", Handle).Changes<MembershipView>()
         .RequireRoles(Roles.Office, Roles.Board);
 
-    private static Task<IResult> Handle(Guid id, string kind, Request request, Commands commands, CancellationToken cancellation)
+    private static async Task<IResult> Handle(Guid id, string kind, Request request, Commands commands, Duties duties, CancellationToken cancellation)
     {
-        if (!EnumNames.TryParse<MembershipKind>(kind, out var membership)) return Task.FromResult(Problems.Of(new UnknownMembership()));
+        if (!EnumNames.TryParse<MembershipKind>(kind, out var membership)) return Problems.Of(new UnknownMembership());
         var check = new Check();
         check.Day(request.From, "from");
         check.Day(request.Until, "until");
         var reason = check.Lines(request.Reason, "reason", 1, 1000);
-        if (check.Refusal is { } refusal) return Task.FromResult(Problems.Of(refusal));
+        if (check.Refusal is { } refusal) return Problems.Of(refusal);
 
         var command = new Command(membership, request.From, request.Until, reason, commands.Actor.Id, commands.Now);
-        return MembershipView.Change(commands, id, membership, state => Decide(state, command), cancellation);
+        var answer = await MembershipView.Change(commands, id, membership, state => Decide(state, command), cancellation);
+        _ = duties.Call(RestVotingRights.Name);
+        return answer;
     }
 }

@@ -9,6 +9,7 @@ using Bkmo.Membership.Tests.Api;
 using Bkmo.ServiceDefaults;
 using Bkmo.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Bkmo.Membership.Tests.Dues;
 
@@ -40,9 +41,9 @@ public abstract class DuesApi(MembershipService service) : MembershipApi(service
     }
 
     /// <summary>Reports members, and has the report approved.</summary>
-    protected async Task<HttpResponseMessage> Report(string path, string keyDate, long persons)
+    protected async Task<HttpResponseMessage> Report(string path, string keyDate, long persons, long legalPersons = 0)
     {
-        var submitted = await Demand(HttpStatusCode.Created, Representative(path).SendAsync(HttpMethod.Post, path + "/headcounts", new { keyDate, naturalPersons = persons }));
+        var submitted = await Demand(HttpStatusCode.Created, Representative(path).SendAsync(HttpMethod.Post, path + "/headcounts", new { keyDate, naturalPersons = persons, legalPersons }));
         var number = (await submitted.JsonAsync()).GetProperty("versions").GetArrayLength();
         return await Demand(HttpStatusCode.OK, Office.SendAsync(
             HttpMethod.Post, $"{path}/headcounts/{keyDate[..4]}/decision", new { number, approve = true }, submitted.Tag()));
@@ -79,10 +80,21 @@ public abstract class DuesApi(MembershipService service) : MembershipApi(service
         return $"{Dues}/{year}/invoices/{number}";
     }
 
-    protected async Task<JsonElement> Upload(string statement, HttpStatusCode expected = HttpStatusCode.Created)
+    protected async Task<JsonElement> Upload(string statement, HttpStatusCode expected = HttpStatusCode.Created) =>
+        await (await Demand(expected, UploadAs(statement))).JsonAsync();
+
+    protected async Task<HttpResponseMessage> UploadAs(string statement)
     {
         using var content = new StringContent(statement, Encoding.UTF8, "application/xml");
-        return await (await Demand(expected, Office.PostAsync(Relative(Dues + "/statements"), content))).JsonAsync();
+        return await Office.PostAsync(Relative(Dues + "/statements"), content);
+    }
+
+    /// <summary>A number from the database.</summary>
+    protected async Task<long> Scalar(string sql)
+    {
+        await using var database = NpgsqlDataSource.Create(Service.Database);
+        await using var command = database.CreateCommand(sql);
+        return (long)(await command.ExecuteScalarAsync())!;
     }
 
     /// <summary>Has the duty look at once, until it sees what is expected.</summary>

@@ -57,6 +57,30 @@ public sealed class ScheduleSpecs
     }
 
     [Fact]
+    public void Voting_rights_of_a_membership_that_rests_rest_and_return_when_no_cause_is_left()
+    {
+        IEvent[] member = [Registered, Applied(), Admitted()];
+        var invoice = new InvoiceNumber(2026, 4);
+        var (rest, resumed) = (new MembershipSuspended(Entry, MembershipKind.Voting, Day(3, 1), null, "Rest", Office, Now), new MembershipReactivated(Entry, MembershipKind.Voting, Today, Office, Now));
+        var (suspended, unpaid, restored) = (new VotingRightsSuspended(Today, [], Office, Now), new VotingRightsSuspended(Day(3, 2), [invoice], Office, Now), new VotingRightsRestored(Today, Office, Now));
+        Given<Organisation>([.. member, rest]).When(Align()).Then(suspended);
+        Given<Organisation>([.. member, rest]).When(Align(invoice)).Then(suspended with { Invoices = [invoice] });
+        Given<Organisation>([.. member, rest with { From = Today.AddDays(1) }]).When(Align()).ThenNothing();
+        Given<Organisation>([.. member, rest, suspended]).When(Align(invoice)).ThenNothing();
+        Given<Organisation>([.. member, unpaid, rest]).When(Align()).ThenNothing();
+        Given<Organisation>([.. member, unpaid, rest, resumed]).When(Align(invoice)).ThenNothing();
+        Given<Organisation>([.. member, unpaid, rest, resumed]).When(Align()).Then(restored);
+        Given<Organisation>([.. member, rest, suspended, resumed]).When(Align()).Then(restored);
+        Given<Organisation>([.. member, rest, resumed]).When(Align()).ThenNothing();
+        Given<Organisation>([.. member, rest, Ended(Day(3, 9))]).When(Align()).ThenNothing();
+        IEvent[] over = [.. member, rest, suspended, Ended(Day(3, 9))];
+        Given<Organisation>(over).When(Align()).ThenNothing();
+        Given<Organisation>([.. over, Applied(entry: OtherEntry)]).When(Align()).ThenNothing();
+        Given<Organisation>([.. over, Applied(entry: OtherEntry), Admitted(on: Today, entry: OtherEntry)]).When(Align()).Then(restored);
+        Given<Organisation>(Registered, Applied(MembershipKind.Partner), Admitted(MembershipKind.Partner), rest with { Kind = MembershipKind.Partner }).When(Align()).ThenNothing();
+    }
+
+    [Fact]
     public void Others_are_told_that_voting_rights_rest_and_that_they_are_back()
     {
         IEvent[] history = [Registered, new VotingRightsSuspended(Today, [new(2026, 4)], Office, Now), new VotingRightsRestored(Day(3, 12), Office, Now)];

@@ -1,10 +1,12 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Bkmo.Eventing;
 using Bkmo.Membership.Dues.Invoices;
+using Bkmo.Membership.Dues.Rights;
 using Bkmo.Membership.Tests.Api;
 using Bkmo.Testing;
-using Npgsql;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bkmo.Membership.Tests.Dues;
 
@@ -26,6 +28,28 @@ public sealed class StatementApiTests(MembershipService service) : DuesApi(servi
 
         await Upload(Camt.File(Camt.Entry(25_00, Camt.Transaction(text: "Beitrag " + CreditorReference.Printed(Reference(invoice))), bankReference: "S2")));
         Assert.Equal("paid", (await Json(invoice)).GetProperty("status").GetString());
+        await VotingRests(path, false);
+    }
+
+    [Fact]
+    public async Task Voting_rights_rest_for_dues_or_with_the_membership_and_return_when_neither_is_left()
+    {
+        var path = await Member("Verein Ruhepause", 1998);
+        var invoice = await OldInvoice(path, 1998, 64_00);
+        await VotingRests(path, true);
+        await Upload(Camt.File(Camt.Entry(64_00, Camt.Transaction(reference: Reference(invoice)), bankReference: "P1")));
+        await VotingRests(path, false);
+
+        await Membership(path, "suspension", new { from = "2020-01-01", reason = "Auf eigenen Wunsch" });
+        await VotingRests(path, true);
+        var second = await OldInvoice(path, 1997, 65_00);
+        await Eventually.True(async () => (await Json(path + "/invoices")).GetProperty("items").GetArrayLength() == 2);
+        await Membership(path, "reactivation", new { from = "2021-01-01" });
+        await StillRests(path);
+        await Membership(path, "suspension", new { from = "2022-01-01", reason = "Noch einmal" });
+        await Upload(Camt.File(Camt.Entry(65_00, Camt.Transaction(reference: Reference(second)), bankReference: "P2")));
+        await StillRests(path);
+        await Membership(path, "reactivation", new { from = "2023-01-01" });
         await VotingRests(path, false);
     }
 
@@ -120,6 +144,16 @@ public sealed class StatementApiTests(MembershipService service) : DuesApi(servi
         await (await Office.GetAsync(Relative(Transactions + "?status=lost"))).ProblemAsync(422);
     }
 
+    private async Task Membership(string path, string act, object body) =>
+        await Demand(HttpStatusCode.OK, Office.SendAsync(HttpMethod.Post, $"{path}/memberships/voting/{act}", body, (await Office.GetAsync(Relative(path + "/memberships/voting"))).Tag()));
+
+    /// <summary>A round of the duty that sees all that is recorded leaves the rights at rest.</summary>
+    private async Task StillRests(string path)
+    {
+        await Service.Services.GetRequiredService<Duties>().Call(RestVotingRights.Name);
+        Assert.Equal(JsonValueKind.String, (await Json(path)).GetProperty("votingRestsFrom").ValueKind);
+    }
+
     private static string Reference(string invoice)
     {
         var parts = invoice.Split('/');
@@ -141,11 +175,4 @@ public sealed class StatementApiTests(MembershipService service) : DuesApi(servi
     }
 
     private Task<long> Stored(string name) => Scalar($"select count(*) from events.mt_events where data::text like '%{name}%'");
-
-    private async Task<long> Scalar(string sql)
-    {
-        await using var database = NpgsqlDataSource.Create(Service.Database);
-        await using var command = database.CreateCommand(sql);
-        return (long)(await command.ExecuteScalarAsync())!;
-    }
 }

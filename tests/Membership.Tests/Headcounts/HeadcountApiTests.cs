@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Bkmo.Membership.Tests.Api;
 using Bkmo.Membership.Tests.Dues;
 using Bkmo.Testing;
@@ -34,6 +35,33 @@ public sealed class HeadcountApiTests(MembershipService service) : DuesApi(servi
         var all = await Office.SendAsync(HttpMethod.Get, "/api/membership/headcounts?year=2008&status=approved", minPosition: approved.Position());
         Assert.Equal(1, (await all.JsonAsync()).GetProperty("items").GetArrayLength());
     }
+    [Fact]
+    public async Task Recorded_and_reported_associations_stand_side_by_side_on_any_day_and_by_what_was_known()
+    {
+        var (path, club) = (await Member("Dachverband Zählung", 2006), await Member("Verein Gezählt", 2006));
+        await Demand(HttpStatusCode.Created, Join(club, path));
+        var before = Moment();
+        Assert.Equal(JsonValueKind.Null, (await Json($"{path}/represented-associations?on=2024-06-01")).GetProperty("reported").ValueKind);
+        await Report(path, "2006-12-31", 5, legalPersons: 12);
+        var between = Moment();
+        var second = await Report(path, "2006-12-31", 5, legalPersons: 14);
+
+        async Task<JsonElement> Reported(string query) =>
+            await (await Representative(path).SendAsync(HttpMethod.Get, $"{path}/represented-associations?{query}", minPosition: second.Position())).JsonAsync();
+        var now = await Reported("on=2024-06-01");
+        Assert.Equal(1, now.GetProperty("recorded").GetInt32());
+        Assert.Equal("""{"associations":14,"report":{"year":2006,"number":2},"keyDate":"2006-12-31"}""", now.GetProperty("reported").GetRawText());
+        Assert.Equal(12, (await Reported("on=2024-06-01&asOf=" + between)).GetProperty("reported").GetProperty("associations").GetInt64());
+        Assert.Equal(JsonValueKind.Null, (await Reported("on=2006-12-30")).GetProperty("reported").ValueKind);
+        Assert.Equal(JsonValueKind.Null, (await Reported("asOf=" + before)).GetProperty("reported").ValueKind);
+
+        async Task<(long, int)> Total(string query) =>
+            (await (await Office.SendAsync(HttpMethod.Get, "/api/membership/figures?" + query, minPosition: second.Position())).JsonAsync()).GetProperty("reportedAssociations")
+                is var total ? (total.GetProperty("associations").GetInt64(), total.GetProperty("organisations").GetInt32()) : default;
+        var (all, without) = (await Total("on=2006-12-31"), await Total("on=2006-12-30"));
+        Assert.Equal((14, 1), (all.Item1 - without.Item1, all.Item2 - without.Item2));
+        Assert.Equal(2, all.Item1 - (await Total("on=2006-12-31&asOf=" + between)).Item1);
+    }
 
     [Theory]
     [InlineData("""{"keyDate":"2190-01-01","naturalPersons":-1}""", "keyDate naturalPersons")]
@@ -55,4 +83,6 @@ public sealed class HeadcountApiTests(MembershipService service) : DuesApi(servi
         await (await Service.As("board").GetAsync(Relative(path + "/headcounts/2020"))).ProblemAsync(404);
         await (await Office.GetAsync(Relative("/api/membership/headcounts?status=lost"))).ProblemAsync(422);
     }
+
+    private static string Moment() => Uri.EscapeDataString(TimeProvider.System.GetUtcNow().ToString("O"));
 }

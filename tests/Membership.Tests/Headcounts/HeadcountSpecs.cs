@@ -63,6 +63,16 @@ public sealed class HeadcountSpecs
         Assert.Equal(5045, HeadcountList.Counting(rows.Values, Day(1, 1))[organisation].Total);
     }
 
+    [Fact]
+    public void What_counted_by_what_was_known_then_is_what_had_been_approved_by_then()
+    {
+        var (early, late) = (Stored.At, Stored.At.AddDays(3));
+        var events = Stored.Stream(HeadcountReport.IdOf(Id(7), 2025), HeadcountReport.StreamType, Submitted(1, Figures), Approved(1), Submitted(2, Figures with { LegalPersons = 41 }), Approved(2));
+        var rows = Stored.Rows<HeadcountList, HeadcountRow>([.. events[..3], events[3] with { RecordedAt = late }]);
+        int? Known(DateTimeOffset? asOf) => HeadcountList.Counting(rows.Values, Day(1, 1), asOf).TryGetValue(Id(7), out var row) ? row.Number : null;
+        Assert.Equal((null, 1, 1, 2, 2), (Known(early.AddTicks(-1)), Known(early), Known(late.AddTicks(-1)), Known(late), Known(null)));
+    }
+
     private static IEnumerable<StoredEvent> Concat(params StoredEvent[][] streams) => streams.SelectMany(stream => stream);
 
     private static HeadcountApproved Approved(int number) => new(number, Office, Now);

@@ -8,17 +8,17 @@ namespace Bkmo.Membership.Dues.Invoices;
 /// </summary>
 /// <param name="Invoices">By number, counter entries among them.</param>
 /// <param name="Billed">Which memberships of the year have an invoice that was not cancelled.</param>
-/// <param name="Booked">Transactions that are booked.</param>
+/// <param name="Booked">For each transaction how many bookings there are of it, counter entries among them.</param>
 /// <param name="Version">Number of events so far.</param>
 public sealed record DuesLedger(
-    ImmutableSortedDictionary<int, Invoice> Invoices, ImmutableHashSet<(Guid OrganisationId, MembershipKind Kind)> Billed, ImmutableHashSet<Guid> Booked, long Version)
+    ImmutableSortedDictionary<int, Invoice> Invoices, ImmutableHashSet<(Guid OrganisationId, MembershipKind Kind)> Billed, ImmutableDictionary<Guid, int> Booked, long Version)
     : IState<DuesLedger>
 {
     /// <inheritdoc />
     public static string StreamType => "dues_ledger";
 
     /// <inheritdoc />
-    public static DuesLedger Initial { get; } = new(ImmutableSortedDictionary<int, Invoice>.Empty, [], [], 0);
+    public static DuesLedger Initial { get; } = new(ImmutableSortedDictionary<int, Invoice>.Empty, [], ImmutableDictionary<Guid, int>.Empty, 0);
 
     /// <summary>The ledger of a year.</summary>
     public static Guid IdOf(int year) => NameBasedId.Of(Guid.Empty, FormattableString.Invariant($"membership/dues/{year}"));
@@ -41,13 +41,20 @@ public sealed record DuesLedger(
         {
             InvoiceIssued e => this with { Invoices = Invoices.Add(e.Number, Issued(e, version)), Billed = Billed.Union(e.Lines.Select(line => (e.OrganisationId, line.Membership))) },
             CounterEntryIssued e => this with { Invoices = Invoices.Add(e.Number, Counter(e, version)) },
-            PaymentBooked e => Change(e.Number, invoice => invoice with { PaidCents = invoice.PaidCents + e.Cents, Version = version }) with { Booked = Booked.Add(e.TransactionId) },
+            PaymentBooked e => Paid(e.Number, e.TransactionId, e.Cents, version),
+            PaymentTakenBack e => Paid(e.Number, e.TransactionId, e.Cents, version),
             InvoiceReminded e => Change(e.Number, invoice => invoice with { Reminder = e, Version = version }),
             InvoiceWaived e => Change(e.Number, invoice => invoice with { WaivedCents = invoice.WaivedCents + e.Cents, Version = version }),
             InvoiceCancelled e => Change(e.Number, invoice => invoice with { CancelledBy = e.CounterNumber, Version = version }) with { Billed = Billed.Except(Memberships(e.Number)) },
             _ => this,
         }) with { Version = version };
     }
+
+    private DuesLedger Paid(int number, Guid transaction, long cents, long version) =>
+        Change(number, invoice => invoice with { PaidCents = invoice.PaidCents + cents, Version = version }) with
+        {
+            Booked = Booked.SetItem(transaction, Booked.GetValueOrDefault(transaction) + 1),
+        };
 
     private DuesLedger Change(int number, Func<Invoice, Invoice> change) =>
         Find(number) is { } invoice ? this with { Invoices = Invoices.SetItem(number, change(invoice)) } : this;

@@ -52,7 +52,7 @@ public sealed record Invoice(
     int Number, Guid OrganisationId, DateOnly KeyDate, DateOnly IssuedOn, DateOnly DueOn, DateOnly? RestsFrom, string Reference, ValueList<InvoiceLine> Lines,
     long TotalCents, long Version)
 {
-    /// <summary>What came in, less what was returned.</summary>
+    /// <summary>What came in, less what was returned or released.</summary>
     public long PaidCents { get; init; }
 
     /// <summary>What was waived.</summary>

@@ -25,7 +25,8 @@ public sealed record WaivesTooMuch(long OpenCents) : Refusal(RefusalKind.Invalid
 
 /// <summary>What was paid for it would be left without an invoice.</summary>
 public sealed record InvoiceIsPaid() : Refusal(RefusalKind.Conflict, new(
-    "Auf diese Rechnung ist etwas gezahlt; zahlen Sie es erst zurück.", "Something was paid on this invoice; pay it back first."));
+    "Auf diese Rechnung ist etwas gezahlt; zahlen Sie es erst zurück oder nehmen Sie die Zuordnung zurück.",
+    "Something was paid on this invoice; pay it back or release it first."));
 
 /// <summary>No dues schedule is signed off for the day.</summary>
 public sealed record NoScheduleInForce(DateOnly Day) : Refusal(RefusalKind.Conflict, new(

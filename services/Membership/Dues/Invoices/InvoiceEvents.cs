@@ -21,15 +21,24 @@ public sealed record InvoiceIssued(
     int Year, int Number, Guid OrganisationId, Guid RunId, DateOnly KeyDate, DateOnly IssuedOn, DateOnly DueOn, DateOnly? RestsFrom, string Reference,
     ValueList<InvoiceLine> Lines, UserId By, DateTimeOffset At) : IEvent;
 
-/// <summary>A payment was booked on an invoice, or taken back.</summary>
+/// <summary>A payment, or one that came back, was booked on an invoice.</summary>
 /// <param name="Number">The invoice.</param>
-/// <param name="TransactionId">The transaction at the bank; booked once, however often it is told.</param>
+/// <param name="TransactionId">The transaction at the bank; booked once for each time it was assigned, however often that is told.</param>
 /// <param name="Cents">What came in; negative when it was returned or paid back.</param>
 /// <param name="BookedOn">Day on which the bank booked it.</param>
 /// <param name="By">Who booked it.</param>
 /// <param name="At">When, UTC.</param>
 [StoredAs("payment_booked")]
 public sealed record PaymentBooked(int Number, Guid TransactionId, long Cents, DateOnly BookedOn, UserId By, DateTimeOffset At) : IEvent;
+
+/// <summary>The counter entry of a payment whose assignment was taken back. Why is told by the transaction.</summary>
+/// <param name="Number">The invoice.</param>
+/// <param name="TransactionId">The transaction at the bank.</param>
+/// <param name="Cents">What it takes back: the sum of the booking with the other sign.</param>
+/// <param name="By">Who booked it.</param>
+/// <param name="At">When, UTC.</param>
+[StoredAs("payment_taken_back")]
+public sealed record PaymentTakenBack(int Number, Guid TransactionId, long Cents, UserId By, DateTimeOffset At) : IEvent;
 
 /// <summary>An organisation was reminded of an invoice.</summary>
 /// <param name="Number">The invoice.</param>

@@ -66,7 +66,7 @@ public sealed class InvoiceList : IProjection<InvoiceRow>
     public static string Name => "dues_invoices";
 
     /// <inheritdoc />
-    public static int Version => 1;
+    public static int Version => 2;
 
     /// <inheritdoc />
     public static void Configure(EntityTypeBuilder<InvoiceRow> row)
@@ -84,6 +84,7 @@ public sealed class InvoiceList : IProjection<InvoiceRow>
         InvoiceIssued e => IdOf(stored.StreamId, e.Number),
         CounterEntryIssued e => IdOf(stored.StreamId, e.Number),
         PaymentBooked e => IdOf(stored.StreamId, e.Number),
+        PaymentTakenBack e => IdOf(stored.StreamId, e.Number),
         InvoiceReminded e => IdOf(stored.StreamId, e.Number),
         InvoiceWaived e => IdOf(stored.StreamId, e.Number),
         InvoiceCancelled e => IdOf(stored.StreamId, e.Number),
@@ -96,6 +97,7 @@ public sealed class InvoiceList : IProjection<InvoiceRow>
         InvoiceIssued e => Standing(Issued(stored.StreamId, e)),
         CounterEntryIssued e => Standing(Counter(stored.StreamId, e)),
         PaymentBooked e when row is not null => Standing(row with { PaidCents = row.PaidCents + e.Cents }),
+        PaymentTakenBack e when row is not null => Standing(row with { PaidCents = row.PaidCents + e.Cents }),
         InvoiceWaived e when row is not null => Standing(row with { WaivedCents = row.WaivedCents + e.Cents }),
         InvoiceReminded e when row is not null => Standing(row with { ReminderLevel = e.Level, PayBy = e.PayBy }),
         InvoiceCancelled when row is not null => Standing(row with { Cancelled = true }),

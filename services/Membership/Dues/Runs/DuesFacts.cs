@@ -38,7 +38,7 @@ internal static class DuesFacts
         var admitted = await sources.Periods.Rows.Where(row => row.AdmittedOn != null).ToListAsync(cancellation);
         var held = MembershipPeriods.Where(admitted.AsQueryable(), MembershipStatus.Active, keyDate).ToList();
         var small = (await sources.Directory.Rows.Where(row => row.SmallCommunity).Select(row => row.Id).ToListAsync(cancellation)).ToHashSet();
-        var reports = HeadcountList.Counting(await sources.Headcounts.Rows.Where(row => row.KeyDate <= keyDate).ToListAsync(cancellation), keyDate);
+        var reports = await HeadcountList.Counting(sources.Headcounts, keyDate, null, cancellation);
         var reductions = (await sources.Reductions.Rows.Where(row => row.Since <= keyDate && row.Until >= keyDate).ToListAsync(cancellation))
             .OrderBy(row => row.Id).ToLookup(row => row.OrganisationId, row => new GivenReduction(row.Id, row.Honorary, row.PerMille));
         return [.. held.GroupBy(row => row.OrganisationId).Select(memberships => new DuesMember(

@@ -31,15 +31,16 @@ public static class AssignTransaction
     /// <param name="At">When, UTC.</param>
     public sealed record Command(Guid TransactionId, InvoiceNumber? Invoice, UserId By, DateTimeOffset At);
 
-    /// <summary>Assigns what belongs to no invoice yet; the same again changes nothing.</summary>
+    /// <summary>Assigns what belongs to no invoice yet, and with a payment what came back of it; the same again changes nothing.</summary>
     public static Decision Decide(BankBook state, Command command) => state.Find(command.TransactionId) switch
     {
         null => Reject(new UnknownTransaction()),
         { Invoice: { } invoice } => invoice == command.Invoice ? Nothing : Reject(new AlreadyAssigned(invoice.Year, invoice.Number)),
         { } transaction when command.Invoice is null => transaction.SetAside ? Nothing : Accept(new TransactionSetAside(command.TransactionId, command.By, command.At)),
         { Currency: not "EUR" } foreign => Reject(new NotInEuro(foreign.Currency)),
-        _ => Accept(new TransactionAssigned(
-            command.TransactionId, command.Invoice!.Year, command.Invoice.Number, AssignmentReason.Person, command.By, command.At)),
+        { } payment when PaymentReturns.Following(state, payment) is { } back =>
+            Accept(Assigned(payment, AssignmentReason.Person, command), Assigned(back, AssignmentReason.Return, command)),
+        { } transaction => Accept(Assigned(transaction, AssignmentReason.Person, command)),
     };
 
     internal static void Map(IEndpointRouteBuilder routes)
@@ -63,11 +64,22 @@ public static class AssignTransaction
         var id = command.TransactionId;
         var answer = await commands.Change<BankBook>(
             BankBook.Id, state => Decide(state, command), state => TransactionView.Of(state, id), cancellation, state => state.Find(id)?.Version);
-        if (await commands.Find<BankBook>(BankBook.Id, cancellation) is not { } book || book.Find(id) is not { Status: not TransactionStatus.Waiting } settled) return answer;
-        // Who paid has been of use; nobody needs to know any more.
-        await keys.Destroy(BankBook.PayerKey(id), cancellation);
-        await BookPayments.Book([settled], commands, cancellation);
-        _ = duties.Call(RestVotingRights.Name);
+        await Follow(id, commands, keys, duties, cancellation);
         return answer;
     }
+
+    /// <summary>What follows from what is decided on a transaction: payers that are forgotten, bookings on ledgers, and voting rights.</summary>
+    internal static async Task Follow(Guid id, Commands commands, IKeyRing keys, Duties duties, CancellationToken cancellation)
+    {
+        if (await commands.Find<BankBook>(BankBook.Id, cancellation) is not { } book || book.Find(id) is not { } decided) return;
+        var along = book.With(decided);
+        // Who paid has been of use; nobody needs to know any more.
+        foreach (var settled in along.Where(one => one is { Payer: not null, Status: not TransactionStatus.Waiting }))
+            await keys.Destroy(BankBook.PayerKey(settled.Id), cancellation);
+        await BookPayments.Book(along, commands, cancellation);
+        _ = duties.Call(RestVotingRights.Name);
+    }
+
+    private static TransactionAssigned Assigned(BankTransaction transaction, AssignmentReason found, Command command) =>
+        new(transaction.Id, command.Invoice!.Year, command.Invoice.Number, found, command.By, command.At);
 }

@@ -16,15 +16,41 @@ namespace Bkmo.Membership.Dues.Statements;
 public sealed record BankTransaction(
     Guid Id, Guid StatementId, long Cents, string Currency, DateOnly BookedOn, bool Returned, Guid? EndToEnd, Sealed<PayerDetails>? Payer, long Version)
 {
-    /// <summary>The invoice on which it is booked; null while that is open.</summary>
-    public InvoiceNumber? Invoice { get; init; }
+    /// <summary>All invoices that it was assigned to, in order; only the last can still hold.</summary>
+    public ValueList<Assignment> Assignments { get; init; } = [];
+
+    /// <summary>What was taken back, in order.</summary>
+    public ValueList<Release> Releases { get; init; } = [];
 
     /// <summary>Whether it does not concern dues.</summary>
     public bool SetAside { get; init; }
 
+    /// <summary>The invoice that it belongs to; null while that is open.</summary>
+    public InvoiceNumber? Invoice => Assignments is [.., { Released: false } last] ? last.Invoice : null;
+
     /// <summary>Where it stands.</summary>
     public TransactionStatus Status => Invoice is not null ? TransactionStatus.Assigned : SetAside ? TransactionStatus.SetAside : TransactionStatus.Waiting;
+
+    internal BankTransaction AssignedTo(InvoiceNumber invoice) => this with { Assignments = [.. Assignments, new(invoice, Released: false)] };
+
+    internal BankTransaction After(TransactionReleased e) => this with
+    {
+        Assignments = Invoice is null ? Assignments : [.. Assignments.SkipLast(1), Assignments[^1] with { Released = true }],
+        Releases = [.. Releases, new(Invoice, e.Reason, e.At)],
+        SetAside = false,
+    };
 }
+
+/// <summary>An invoice that a transaction was assigned to.</summary>
+/// <param name="Invoice">The invoice.</param>
+/// <param name="Released">Whether it was taken back.</param>
+public sealed record Assignment(InvoiceNumber Invoice, bool Released);
+
+/// <summary>What was taken back of a transaction.</summary>
+/// <param name="Invoice">The invoice that it belonged to; null when it had been set aside.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="At">When, UTC.</param>
+public sealed record Release(InvoiceNumber? Invoice, string Reason, DateTimeOffset At);
 
 /// <summary>Where a transaction stands.</summary>
 public enum TransactionStatus
@@ -60,6 +86,10 @@ public sealed record BankBook(ImmutableDictionary<Guid, BankTransaction> Transac
     /// <summary>The transaction with this id; null when there is none.</summary>
     public BankTransaction? Find(Guid id) => Transactions.GetValueOrDefault(id);
 
+    /// <summary>The transaction, and those that ever shared an invoice with it: what a decision on it may have taken along.</summary>
+    internal IReadOnlyList<BankTransaction> With(BankTransaction transaction) => [transaction, .. Transactions.Values.Where(other =>
+        other.Id != transaction.Id && other.Assignments.Any(one => transaction.Assignments.Any(own => own.Invoice == one.Invoice)))];
+
     /// <inheritdoc />
     public BankBook Evolve(IEvent @event)
     {
@@ -67,8 +97,9 @@ public sealed record BankBook(ImmutableDictionary<Guid, BankTransaction> Transac
         return (@event switch
         {
             TransactionReceived e => this with { Transactions = Transactions.SetItem(e.TransactionId, Received(e, version)), Entries = Entries.Add(e.EntryId) },
-            TransactionAssigned e => Change(e.TransactionId, transaction => transaction with { Invoice = new(e.Year, e.Number), Version = version }),
+            TransactionAssigned e => Change(e.TransactionId, transaction => transaction.AssignedTo(new(e.Year, e.Number)) with { Version = version }),
             TransactionSetAside e => Change(e.TransactionId, transaction => transaction with { SetAside = true, Version = version }),
+            TransactionReleased e => Change(e.TransactionId, transaction => transaction.After(e) with { Version = version }),
             _ => this,
         }) with { Version = version };
     }

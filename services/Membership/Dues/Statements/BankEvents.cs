@@ -41,6 +41,14 @@ public sealed record TransactionAssigned(Guid TransactionId, int Year, int Numbe
 [StoredAs("transaction_set_aside")]
 public sealed record TransactionSetAside(Guid TransactionId, UserId By, DateTimeOffset At) : IEvent;
 
+/// <summary>An assignment, or that a transaction was set aside, is taken back: it waits again.</summary>
+/// <param name="TransactionId">The transaction.</param>
+/// <param name="Reason">Why, about the act and not about persons.</param>
+/// <param name="By">Who took it back.</param>
+/// <param name="At">When, UTC.</param>
+[StoredAs("transaction_released")]
+public sealed record TransactionReleased(Guid TransactionId, string Reason, UserId By, DateTimeOffset At) : IEvent;
+
 /// <summary>How the invoice of a transaction was found.</summary>
 public enum AssignmentReason
 {

@@ -23,7 +23,10 @@ public sealed record TransactionView(Guid Id, TransactionStatus Status, long Cen
 /// <param name="Payer">Name of whoever paid; null when it is not needed any more.</param>
 /// <param name="Text">What the payer wrote.</param>
 /// <param name="Proposals">Invoices that it may be for, the likeliest first.</param>
-public sealed record TransactionDetails(TransactionView Transaction, string? Payer, string? Text, IReadOnlyList<Proposal> Proposals);
+/// <param name="PayerKnown">Whether it is still known who paid. What has once been assigned or set aside is not, also when that was taken back.</param>
+/// <param name="Releases">What was taken back of it and why, in order.</param>
+public sealed record TransactionDetails(
+    TransactionView Transaction, string? Payer, string? Text, IReadOnlyList<Proposal> Proposals, bool PayerKnown, IReadOnlyList<Release> Releases);
 
 /// <summary>An invoice that a transaction may be for, because exactly that much is open.</summary>
 /// <param name="Invoice">The invoice.</param>
@@ -48,8 +51,10 @@ public static class ShowTransaction
         var payer = waiting?.Payer is { } secret ? (await keys.Open(secret, cancellation)).Value : null;
         var proposals = waiting is { Currency: "EUR", Cents: > 0 } ? await Propose(waiting.Cents, payer, invoices, directory, cancellation) : [];
         return await commands.Read<BankBook>(
-            BankBook.Id, state => TransactionView.Of(state, id) is { } view ? new TransactionDetails(view, payer?.Name, payer?.Text, proposals) : null, cancellation,
-            state => state.Find(id)?.Version);
+            BankBook.Id, state => TransactionView.Of(state, id) is { } view
+                ? new TransactionDetails(view, payer?.Name, payer?.Text, proposals, payer is not null, state.Find(id)!.Releases)
+                : null,
+            cancellation, state => state.Find(id)?.Version);
     }
 
     private static async Task<List<Proposal>> Propose(

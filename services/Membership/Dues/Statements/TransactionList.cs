@@ -31,8 +31,8 @@ public sealed record TransactionRow
     /// <summary>Number of its invoice.</summary>
     public int? Number { get; init; }
 
-    /// <summary>Whether the ledger has booked it.</summary>
-    public bool Booked { get; init; }
+    /// <summary>How many assignments and releases the ledger has not booked yet.</summary>
+    public int Unbooked { get; init; }
 
     /// <summary>Order of the list: the earliest first.</summary>
     public required string SortKey { get; init; }
@@ -45,7 +45,7 @@ public sealed class TransactionList : IProjection<TransactionRow>
     public static string Name => "bank_transactions";
 
     /// <inheritdoc />
-    public static int Version => 1;
+    public static int Version => 2;
 
     /// <inheritdoc />
     public static void Configure(EntityTypeBuilder<TransactionRow> row)
@@ -53,7 +53,7 @@ public sealed class TransactionList : IProjection<TransactionRow>
         row.HasKey(transaction => transaction.Id);
         row.Property(transaction => transaction.SortKey).UseCollation("C");
         row.HasIndex(transaction => new { transaction.Status, transaction.SortKey, transaction.Id });
-        row.HasIndex(transaction => new { transaction.Booked, transaction.Number });
+        row.HasIndex(transaction => transaction.Unbooked);
     }
 
     /// <inheritdoc />
@@ -62,7 +62,9 @@ public sealed class TransactionList : IProjection<TransactionRow>
         TransactionReceived e => e.TransactionId,
         TransactionAssigned e => e.TransactionId,
         TransactionSetAside e => e.TransactionId,
+        TransactionReleased e => e.TransactionId,
         PaymentBooked e => e.TransactionId,
+        PaymentTakenBack e => e.TransactionId,
         _ => null,
     };
 
@@ -74,9 +76,13 @@ public sealed class TransactionList : IProjection<TransactionRow>
             Id = e.TransactionId, Cents = e.Cents, Currency = e.Currency, BookedOn = e.BookedOn, Returned = e.Returned, Status = TransactionStatus.Waiting.Name(),
             SortKey = FormattableString.Invariant($"{e.BookedOn:yyyyMMdd}"),
         },
-        TransactionAssigned e when row is not null => row with { Status = TransactionStatus.Assigned.Name(), Year = e.Year, Number = e.Number },
+        TransactionAssigned e when row is not null => row with { Status = TransactionStatus.Assigned.Name(), Year = e.Year, Number = e.Number, Unbooked = row.Unbooked + 1 },
         TransactionSetAside when row is not null => row with { Status = TransactionStatus.SetAside.Name() },
-        PaymentBooked when row is not null => row with { Booked = true },
+        TransactionReleased when row is not null => row with
+        {
+            Status = TransactionStatus.Waiting.Name(), Year = null, Number = null, Unbooked = row.Unbooked + (row.Number is null ? 0 : 1),
+        },
+        PaymentBooked or PaymentTakenBack when row is not null => row with { Unbooked = row.Unbooked - 1 },
         _ => row,
     };
 }
