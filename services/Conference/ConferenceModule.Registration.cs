@@ -67,6 +67,7 @@ public static partial class ConferenceModule
         .Projection<MandateList, MandateRow>()
         .Projection<NeedList, NeedRow>()
         .Projection<ParticipantList, ParticipantRow>()
+        .Projection<ErasedPersons, ErasedPersonRow>()
         .Duty<SettleRequests>(SettleRequests.Name, SettleRequests.Every)
         .Duty<ServeWaitingLists>(ServeWaitingLists.Name, ServeWaitingLists.Every)
         .Duty<EraseNeeds>(EraseNeeds.Name, EraseNeeds.Every)

@@ -4,6 +4,7 @@ using Bkmo.Conference.Mandates;
 using Bkmo.Conference.Needs;
 using Bkmo.Conference.Organisations;
 using Bkmo.Conference.Participants;
+using Bkmo.Conference.Persons;
 using Bkmo.Eventing;
 using Bkmo.Testing;
 using static Bkmo.Conference.Tests.Some;
@@ -43,6 +44,9 @@ public sealed class ProjectionSpecs
         Assert.Equal((Id(7), 14, "b3BlbiBub3Q="), (Row<NeedList, NeedRow>(stated).ConferenceId, Row<NeedList, NeedRow>(stated).RetentionDays, Row<NeedList, NeedRow>(stated).Cipher));
         Assert.Empty(Stored.Rows<NeedList, NeedRow>(Stored.Stream(Id(7), "any", stated, new NeedErased(Id(3), Office, Now))));
     }
+
+    [Fact]
+    public void Whose_data_were_erased_is_listed_for_good() => Assert.Equal(Id(7), Row<ErasedPersons, ErasedPersonRow>(new PersonErasureHeard(2, Now), new PersonErasureHeard(3, Now)).Id);
 
     [Fact]
     public void Who_agreed_is_listed_until_it_is_taken_back()

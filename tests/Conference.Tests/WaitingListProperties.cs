@@ -120,10 +120,10 @@ public sealed class WaitingListProperties
         <= 3 => Register.Decide(state, new(Id(id), Id(id), RegistrationCategory.Guest, null, null, Entitlement.None, Today, Office, at, Wait: true)),
         4 => RegisterGroup.Decide(state, new(Id(id), (GroupRule)(number / 14 % 2), Members(id, 2 + (number / 28 % 3)), Today, Office, at)),
         5 => WithdrawRegistration.Decide(state, new(Any(state, number), Today, Office, at)),
-        6 => EndRegistration.Decide(state, new(Any(state, number), number / 14 % 2 == 0 ? RegistrationStatus.Cancelled : RegistrationStatus.Declined, "Grund", Today, Office, at)),
+        6 => EndRegistration.Decide(state, new(Any(state, number), number / 14 % 2 == 0 ? RegistrationStatus.Cancelled : RegistrationStatus.Declined, null, Today, Office, at)),
         7 or 8 => AnswerOffer.Decide(state, new(Offered(state, number), true, Office, at)),
         9 => AnswerOffer.Decide(state, new(Offered(state, number), false, Office, at)),
-        10 => MoveWaitingEntry.Decide(state, new(state.Waiting.Keys.Order().ElementAtOrDefault(number / 14 % 9), (number / 200 % 5) - 2, "Grund", Office, at)),
+        10 => MoveWaitingEntry.Decide(state, new(state.Waiting.Keys.Order().ElementAtOrDefault(number / 14 % 9), (number / 200 % 5) - 2, null, Office, at)),
         11 => SetCapacity.Decide(state, new("hall", number / 14 % 7, Guests(0).Categories, Today, Office, at)),
         12 => number / 14 % 2 == 0
             ? HoldPlaces.Decide(state, new(new(Id(id), "", 1 + (number / 28 % 2), at.AddHours(20), "Team", null, 0), "hall", Today, Office, at))

@@ -37,7 +37,7 @@ public sealed class WaitingListSpecs
     [Fact]
     public void Priority_goes_before_time_and_moving_somebody_is_on_record_with_its_reason()
     {
-        var moved = new WaitingEntryMoved(Id(3), 5, "Referentin", Office, Now);
+        var moved = new WaitingEntryMoved(Id(3), 5, null, Office, Now, Reason);
         var history = Given<ConferenceState>(Planned, Hall(1), Confirmed(1), Joined(2), Joined(3)).When(Move(3, 5)).Then(moved).State;
         Assert.Equal([Offer(3)], ((Decision.Accepted)Withdraw(1)(history)).Events.OfType<PlacesOffered>());
         Given<ConferenceState>(Planned, Hall(1), Confirmed(1), Joined(2)).When(Move(2, 0)).ThenNothing();
@@ -90,13 +90,13 @@ public sealed class WaitingListSpecs
     [Fact]
     public void Whose_registration_was_cancelled_is_not_offered_the_place() =>
         Given<ConferenceState>(Planned, Hall(1), Confirmed(1), Joined(2)).When(End(1, RegistrationStatus.Cancelled))
-            .Then(new RegistrationCancelled(Id(1), "Keine Teilnahme", Office, Now), Offer(2));
+            .Then(new RegistrationCancelled(Id(1), null, Office, Now, Reason), Offer(2));
 
     [Fact]
     public void What_has_no_place_is_declined_and_what_has_one_is_cancelled()
     {
         Given<ConferenceState>(Planned, Hall(1), Confirmed(1), Joined(2)).When(End(2, RegistrationStatus.Declined))
-            .Then(new RegistrationDeclined(Id(2), "Keine Teilnahme", Office, Now));
+            .Then(new RegistrationDeclined(Id(2), null, Office, Now, Reason));
         Given<ConferenceState>(Planned, Hall(1), Confirmed(1)).When(End(1, RegistrationStatus.Declined)).ThenRefused(new WrongEnding(RegistrationStatus.Confirmed));
         Given<ConferenceState>(Planned, Hall(1), Confirmed(1), Joined(2)).When(End(2, RegistrationStatus.Cancelled)).ThenRefused(new WrongEnding(RegistrationStatus.Waiting));
         Given<ConferenceState>(Planned, Hall(1), Confirmed(1), Withdrawn(1)).When(End(1, RegistrationStatus.Cancelled)).ThenRefused(new NotLiving());
@@ -153,10 +153,12 @@ public sealed class WaitingListSpecs
 
     private static Func<ConferenceState, Decision> Withdraw(int number) => state => WithdrawRegistration.Decide(state, new(Id(number), Today, Office, Now));
 
-    private static Func<ConferenceState, Decision> End(int number, RegistrationStatus status) =>
-        state => EndRegistration.Decide(state, new(Id(number), status, "Keine Teilnahme", Today, Office, Now));
+    private static Sealed<OfficeReason> Reason => new(Id(40), "c2VhbGVk");
 
-    private static Func<ConferenceState, Decision> Move(int number, int priority) => state => MoveWaitingEntry.Decide(state, new(Id(number), priority, "Referentin", Office, Now));
+    private static Func<ConferenceState, Decision> End(int number, RegistrationStatus status) =>
+        state => EndRegistration.Decide(state, new(Id(number), status, Reason, Today, Office, Now));
+
+    private static Func<ConferenceState, Decision> Move(int number, int priority) => state => MoveWaitingEntry.Decide(state, new(Id(number), priority, Reason, Office, Now));
 
     private static Func<ConferenceState, Decision> Answer(int number, bool accept, DateTimeOffset? at = null) =>
         state => AnswerOffer.Decide(state, new(Id(number), accept, Office, at ?? Now));

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bkmo.Conference.Needs;
 
 /// <summary>The duty that erases each need on its day, and everything of persons whose data Membership erased: first the key, then the record says so.</summary>
-public sealed class EraseNeeds(IReadModel<NeedRow> needs, IKeyRing keys, Decider decider) : IDuty
+public sealed class EraseNeeds(IReadModel<NeedRow> needs, IReadModel<ErasedPersonRow> persons, IKeyRing keys, Decider decider) : IDuty
 {
     /// <summary>Name of the duty.</summary>
     public const string Name = "erase_needs";
@@ -19,6 +19,8 @@ public sealed class EraseNeeds(IReadModel<NeedRow> needs, IKeyRing keys, Decider
     /// <summary>Erases what is due on <paramref name="today"/>.</summary>
     public async Task Erase(DateOnly today, CancellationToken cancellation)
     {
+        // Names on lists and reasons of the office lie within the person's key too, whether a need was ever told or not.
+        foreach (var person in await persons.Rows.OrderBy(row => row.Id).ToListAsync(cancellation)) await keys.Destroy(NeedKeys.Person(person.Id), cancellation);
         foreach (var row in await needs.Rows.OrderBy(row => row.Id).ToListAsync(cancellation))
         {
             var personIsErased = await decider.Find<KnownPerson>(row.PersonId, cancellation) is { ErasedAt: not null };

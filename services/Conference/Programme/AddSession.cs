@@ -42,19 +42,27 @@ public static class AddSession
         var check = new Check();
         var (plan, slot) = (check.Plan(request.Session), check.Slot(request.Slot, "slot."));
         if (check.Refusal is { } refusal) return Problems.Of(refusal);
-        if (await commands.Find<ConferenceState>(id, cancellation) is null) return Problems.Of(new UnknownConference());
+        if (await commands.Find<ConferenceState>(id, cancellation) is not { } conference) return Problems.Of(new UnknownConference());
         var command = new Command(id, commands.NewId(), plan, slot, commands.Actor.Id, commands.Now);
         return await commands.Create<ProgrammeState>(
             ProgrammeState.IdOf(id), $"/api/conference/conferences/{id}/programme/sessions/{command.SessionId}", state => Decide(state, command),
-            state => SessionView.Of(state, command.SessionId)!, cancellation, state => Version(state, command.SessionId));
+            state => SessionView.Of(state, command.SessionId, ConferenceDays.Of(conference.Plan))!, cancellation, state => Version(state, command.SessionId));
     }
 
-    private static Task<IResult> Show(Guid id, Guid sessionId, Commands commands, CancellationToken cancellation) =>
-        commands.Read<ProgrammeState>(ProgrammeState.IdOf(id), state => SessionView.Of(state, sessionId), cancellation, state => Version(state, sessionId));
+    private static async Task<IResult> Show(Guid id, Guid sessionId, HttpRequest request, Commands commands, CancellationToken cancellation)
+    {
+        // The tag is the one that changes of this session ask for; its conflicts also follow other sessions and the conference's days.
+        request.Headers.IfNoneMatch = default;
+        var days = await ConferenceDays.Of(id, commands, cancellation);
+        return await commands.Read<ProgrammeState>(ProgrammeState.IdOf(id), state => SessionView.Of(state, sessionId, days), cancellation, state => Version(state, sessionId));
+    }
 
     /// <summary>Changes a session of the draft and shows it with the conflicts that it has then.</summary>
-    internal static Task<IResult> Change(Guid id, Guid sessionId, Commands commands, Func<ProgrammeState, Decision> decide, CancellationToken cancellation) =>
-        commands.Change(ProgrammeState.IdOf(id), decide, state => SessionView.Of(state, sessionId), cancellation, state => Version(state, sessionId));
+    internal static async Task<IResult> Change(Guid id, Guid sessionId, Commands commands, Func<ProgrammeState, Decision> decide, CancellationToken cancellation)
+    {
+        var days = await ConferenceDays.Of(id, commands, cancellation);
+        return await commands.Change(ProgrammeState.IdOf(id), decide, state => SessionView.Of(state, sessionId, days), cancellation, state => Version(state, sessionId));
+    }
 
     private static long? Version(ProgrammeState state, Guid sessionId) => state.Sessions.GetValueOrDefault(sessionId)?.Version;
 }

@@ -22,16 +22,18 @@ public enum ConflictLevel
 /// <param name="Message">What is wrong and what to do.</param>
 public sealed record Conflict(ConflictLevel Level, string Code, ValueList<Guid> Sessions, Text Message);
 
-/// <summary>Finds what does not go together in a draft: a pure function of it, gravest first.</summary>
+/// <summary>Finds what does not go together in a draft: a pure function of it and of the conference's days, gravest first.</summary>
 public static class Conflicts
 {
     private const int NearlyFullPercent = 90;
 
     /// <summary>All conflicts.</summary>
-    public static IReadOnlyList<Conflict> Of(ProgrammeState draft)
+    /// <param name="draft">The draft.</param>
+    /// <param name="days">The days of the conference as they are now; null: not known, then no session lies outside.</param>
+    public static IReadOnlyList<Conflict> Of(ProgrammeState draft, ConferenceDays? days)
     {
         var live = draft.Live.ToList();
-        return [.. Pairs(live).SelectMany(pair => Twice(draft, pair.One, pair.Other)).Concat(live.SelectMany(session => Alone(draft, session)))
+        return [.. Pairs(live).SelectMany(pair => Twice(draft, pair.One, pair.Other)).Concat(live.SelectMany(session => Alone(draft, session))).Concat(live.SelectMany(session => Outside(session, days)))
             .OrderBy(conflict => conflict.Level).ThenBy(conflict => conflict.Code, StringComparer.Ordinal)];
     }
 
@@ -69,6 +71,20 @@ public static class Conflicts
             yield break;
         }
         foreach (var conflict in InRoom(draft, session, room)) yield return conflict;
+    }
+
+    /// <summary>Members are invited to the days of the conference: to a session on another day nobody is.</summary>
+    private static IEnumerable<Conflict> Outside(Session session, ConferenceDays? days)
+    {
+        var period = session.Content.Slot.Period();
+        if (days is null || days.Period().Contains(period)) yield break;
+        var (when, conference) = (Times.In(period), days.Told());
+        if (!days.Period().Overlaps(period))
+            yield return About(session, ConflictLevel.Block, "outside-days", $"Geplant ist {when.De}, die Konferenz ist aber {conference.De}", $"it is planned {when.En}, but the conference is {conference.En}");
+        else if (period.From < days.Period().From)
+            yield return About(session, ConflictLevel.Warn, "beyond-days", $"Sie beginnt schon vor dem ersten Tag der Konferenz ({when.De})", $"it begins before the first day of the conference ({when.En})");
+        else
+            yield return About(session, ConflictLevel.Warn, "beyond-days", $"Sie dauert über die Mitternacht hinaus, mit der die Konferenz endet ({when.De})", $"it goes on past the midnight with which the conference ends ({when.En})");
     }
 
     private static IEnumerable<Conflict> InRoom(ProgrammeState draft, Session session, Room room)

@@ -71,13 +71,13 @@ public static class NoteNeeds
             check.Range(need.People, FormattableString.Invariant($"interpretation[{i}].people"), 0, 100_000))).ToList();
         if (request.StepFree is { } people) check.Range(people, "stepFree", 0, 100_000);
         if (check.Refusal is { } refusal) return Problems.Of(refusal);
-        if (await commands.Find<ConferenceState>(id, cancellation) is null) return Problems.Of(new UnknownConference());
+        if (await commands.Find<ConferenceState>(id, cancellation) is not { } conference) return Problems.Of(new UnknownConference());
 
         var counted = request is { Interpretation: not null, StepFree: not null } ? null : await NeedNumbers.Of(id, told, commands, keys, cancellation);
         var languages = given ?? [.. counted!.Interpretation.GroupBy(need => need.ToLanguage, StringComparer.Ordinal).Select(into => new LanguageNeed(into.Key, into.Sum(need => need.People)))];
         var needs = new ProgrammeNeeds(languages.OrderBy(need => need.Language, StringComparer.Ordinal).ToValueList(), request.StepFree ?? counted!.StepFreeAccess);
         var command = new Command(id, needs, commands.Actor.Id, commands.Now);
         return await commands.Create<ProgrammeState>(
-            ProgrammeState.IdOf(id), ProgrammeView.PathOf(id), state => Decide(state, command), state => ProgrammeView.Of(id, state)!, cancellation);
+            ProgrammeState.IdOf(id), ProgrammeView.PathOf(id), state => Decide(state, command), state => ProgrammeView.Of(id, state, ConferenceDays.Of(conference.Plan))!, cancellation);
     }
 }

@@ -53,7 +53,7 @@ public sealed record SessionView(
     Guid Id, SessionPlan Session, DateTimeOffset StartsAt, DateTimeOffset EndsAt, DateTimeOffset LocalStart, Guid? RoomId, bool Cancelled, int? People, bool MayUndo,
     IReadOnlyList<Conflict> Conflicts, long Version)
 {
-    internal static SessionView? Of(ProgrammeState state, Guid id) => Of(state, id, Programme.Conflicts.Of(state));
+    internal static SessionView? Of(ProgrammeState state, Guid id, ConferenceDays? days) => Of(state, id, Programme.Conflicts.Of(state, days));
 
     internal static SessionView? Of(ProgrammeState state, Guid id, IReadOnlyList<Conflict> conflicts)
     {
@@ -80,10 +80,10 @@ public sealed record ProgrammeView(
 {
     internal static string PathOf(Guid conferenceId) => $"/api/conference/conferences/{conferenceId}/programme";
 
-    internal static ProgrammeView? Of(Guid conferenceId, ProgrammeState state)
+    internal static ProgrammeView? Of(Guid conferenceId, ProgrammeState state, ConferenceDays? days)
     {
         if (state.ConferenceId is null) return null;
-        var conflicts = Programme.Conflicts.Of(state);
+        var conflicts = Programme.Conflicts.Of(state, days);
         return new(
             conferenceId, state.Latest?.Number,
             [.. state.Rooms.Values.OrderBy(room => room.Value.Name, StringComparer.Ordinal).Select(room => RoomView.Of(state, room.Id)!)],
@@ -127,8 +127,13 @@ public static class ShowProgramme
         routes.MapGet("/api/conference/conferences/{id:guid}/programme/releases/{number:int}", Version).Shows<ReleaseView>().RequireRoles(Roles.Office, Roles.Board);
     }
 
-    private static Task<IResult> Draft(Guid id, Commands commands, CancellationToken cancellation) =>
-        commands.Read<ProgrammeState>(ProgrammeState.IdOf(id), state => ProgrammeView.Of(id, state), cancellation);
+    private static async Task<IResult> Draft(Guid id, HttpRequest request, Commands commands, CancellationToken cancellation)
+    {
+        // The tag is the one that a release asks for; the conflicts also follow the conference's days, so an answer is never said to be the same as before.
+        request.Headers.IfNoneMatch = default;
+        var days = await ConferenceDays.Of(id, commands, cancellation);
+        return await commands.Read<ProgrammeState>(ProgrammeState.IdOf(id), state => ProgrammeView.Of(id, state, days), cancellation);
+    }
 
     private static Task<IResult> Version(Guid id, int number, Commands commands, CancellationToken cancellation) => commands.Read<ProgrammeState>(
         ProgrammeState.IdOf(id), state => ReleaseView.Of(id, state, number), cancellation, state => state.Releases.Exists(release => release.Number == number) ? number : null);

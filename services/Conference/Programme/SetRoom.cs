@@ -93,10 +93,11 @@ public static class RemoveRoom
 
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapDelete(SetRoom.One, Handle).Changes<ProgrammeView>().RequireRoles(Roles.Office);
 
-    private static Task<IResult> Handle(Guid id, Guid roomId, Commands commands, CancellationToken cancellation)
+    private static async Task<IResult> Handle(Guid id, Guid roomId, Commands commands, CancellationToken cancellation)
     {
         var command = new Command(roomId, commands.Actor.Id, commands.Now);
-        return commands.Change<ProgrammeState>(
-            ProgrammeState.IdOf(id), state => Decide(state, command), state => ProgrammeView.Of(id, state), cancellation, state => SetRoom.Version(state, roomId));
+        var days = await ConferenceDays.Of(id, commands, cancellation);
+        return await commands.Change<ProgrammeState>(
+            ProgrammeState.IdOf(id), state => Decide(state, command), state => ProgrammeView.Of(id, state, days), cancellation, state => SetRoom.Version(state, roomId));
     }
 }

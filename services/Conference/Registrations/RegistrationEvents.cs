@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Bkmo.Conference.Registrations;
 
 /// <summary>Somebody asked to come; it is decided later, when what it hangs on is there.</summary>
@@ -23,16 +25,22 @@ public sealed record RegistrationMandateNamed(Guid RegistrationId, Guid MandateI
 
 /// <summary>The office declined what had no place yet.</summary>
 /// <param name="RegistrationId">The registration.</param>
-/// <param name="Reason">Why, about the rule and not the person.</param>
+/// <param name="Reason">Why, as it was stored before reasons were sealed; null since.</param>
 /// <param name="By">Who declined.</param>
 /// <param name="At">When, UTC.</param>
+/// <param name="SealedReason">Why; null for whom nothing is kept any more.</param>
 [StoredAs("registration_declined")]
-public sealed record RegistrationDeclined(Guid RegistrationId, string Reason, UserId By, DateTimeOffset At) : IEvent;
+public sealed record RegistrationDeclined(
+    Guid RegistrationId, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason, UserId By, DateTimeOffset At,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Sealed<OfficeReason>? SealedReason = null) : IEvent;
 
 /// <summary>The office took a place back.</summary>
 /// <param name="RegistrationId">The registration.</param>
-/// <param name="Reason">Why, about the rule and not the person.</param>
+/// <param name="Reason">Why, as it was stored before reasons were sealed; null since.</param>
 /// <param name="By">Who cancelled.</param>
 /// <param name="At">When, UTC.</param>
+/// <param name="SealedReason">Why; null for whom nothing is kept any more.</param>
 [StoredAs("registration_cancelled")]
-public sealed record RegistrationCancelled(Guid RegistrationId, string Reason, UserId By, DateTimeOffset At) : IEvent;
+public sealed record RegistrationCancelled(
+    Guid RegistrationId, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason, UserId By, DateTimeOffset At,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Sealed<OfficeReason>? SealedReason = null) : IEvent;

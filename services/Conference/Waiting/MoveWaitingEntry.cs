@@ -1,4 +1,5 @@
 using Bkmo.Conference.Conferences;
+using Bkmo.Conference.Registrations;
 using static Bkmo.Eventing.Decision;
 
 namespace Bkmo.Conference.Waiting;
@@ -36,23 +37,27 @@ public static class MoveWaitingEntry
 {
     /// <summary>The move.</summary>
     /// <param name="Priority">-100 to 100; higher is served earlier, 0 is usual.</param>
-    /// <param name="Reason">Why, 5 to 500 characters, about the rule and not the person.</param>
-    public sealed record Request(int Priority, string Reason);
+    /// <param name="Reason">Why, 5 to 500 characters, about the rule and not the person. It is sealed.</param>
+    public sealed record Request(int Priority, string Reason)
+    {
+        /// <inheritdoc />
+        public override string ToString() => "(move)";
+    }
 
     /// <summary>The move of one entry.</summary>
     /// <param name="EntryId">The entry.</param>
     /// <param name="Priority">Higher is served earlier.</param>
-    /// <param name="Reason">Why.</param>
+    /// <param name="Reason">Why, sealed.</param>
     /// <param name="By">Who moves it.</param>
     /// <param name="At">When, UTC.</param>
-    public sealed record Command(Guid EntryId, int Priority, string Reason, UserId By, DateTimeOffset At);
+    public sealed record Command(Guid EntryId, int Priority, Sealed<OfficeReason>? Reason, UserId By, DateTimeOffset At);
 
     /// <summary>Moves who still waits; the reason is on record.</summary>
     public static Decision Decide(ConferenceState state, Command command) => state.Waiting.GetValueOrDefault(command.EntryId) switch
     {
         null => Reject(new UnknownWaitingEntry()),
         { Priority: var priority } when priority == command.Priority => Nothing,
-        _ => Accept(Serving.With(state, command.At, new WaitingEntryMoved(command.EntryId, command.Priority, command.Reason, command.By, command.At))),
+        _ => Accept(Serving.With(state, command.At, new WaitingEntryMoved(command.EntryId, command.Priority, null, command.By, command.At, command.Reason))),
     };
 
     internal static void Map(IEndpointRouteBuilder routes)
@@ -71,14 +76,16 @@ public static class MoveWaitingEntry
             .OrderBy(entry => entry.OfferUntil).ThenBy(entry => entry.Number).Concat(WaitingOrder.Of(state.Waiting, name)).Select(entry => WaitingEntryView.Of(state, entry.Id)!),
     ]);
 
-    private static Task<IResult> Handle(Guid id, Guid entryId, Request request, Commands commands, CancellationToken cancellation)
+    private static async Task<IResult> Handle(Guid id, Guid entryId, Request request, Commands commands, IKeyRing keys, CancellationToken cancellation)
     {
         var check = new Check();
         check.Range(request.Priority, "priority", -100, 100);
         var reason = check.Lines(request.Reason, "reason", 5, 500);
-        if (check.Refusal is { } refusal) return Task.FromResult(Problems.Of(refusal));
-        var command = new Command(entryId, request.Priority, reason, commands.Actor.Id, commands.Now);
-        return commands.Change<ConferenceState>(
+        if (check.Refusal is { } refusal) return Problems.Of(refusal);
+        var conference = await commands.Find<ConferenceState>(id, cancellation);
+        var about = conference?.Waiting.GetValueOrDefault(entryId) is { } entry ? conference.Registrations.GetValueOrDefault(entry.Waiting.Concat(entry.Offered).First()) : null;
+        var command = new Command(entryId, request.Priority, await keys.Seal(about, reason, commands, cancellation), commands.Actor.Id, commands.Now);
+        return await commands.Change<ConferenceState>(
             id, state => Decide(state, command), state => WaitingEntryView.Of(state, entryId), cancellation, state => state.Waiting.GetValueOrDefault(entryId)?.Version);
     }
 }

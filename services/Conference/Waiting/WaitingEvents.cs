@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Bkmo.Conference.Registrations;
 
 namespace Bkmo.Conference.Waiting;
@@ -37,11 +38,14 @@ public sealed record WaitingListJoined(
 /// <summary>Somebody was moved on the waiting list.</summary>
 /// <param name="EntryId">The entry.</param>
 /// <param name="Priority">Higher is served earlier; 0 is usual.</param>
-/// <param name="Reason">Why, about the rule and not the person.</param>
+/// <param name="Reason">Why, as it was stored before reasons were sealed; null since.</param>
 /// <param name="By">Who moved it.</param>
 /// <param name="At">When, UTC.</param>
+/// <param name="SealedReason">Why; null for whom nothing is kept any more.</param>
 [StoredAs("waiting_entry_moved")]
-public sealed record WaitingEntryMoved(Guid EntryId, int Priority, string Reason, UserId By, DateTimeOffset At) : IEvent;
+public sealed record WaitingEntryMoved(
+    Guid EntryId, int Priority, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason, UserId By, DateTimeOffset At,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Sealed<OfficeReason>? SealedReason = null) : IEvent;
 
 /// <summary>Places were offered; they are held until the offer is answered or expires.</summary>
 /// <param name="EntryId">The entry.</param>

@@ -6,6 +6,8 @@ namespace Bkmo.Conference.Tests.Api;
 
 public sealed class ProgrammeApiTests(ConferenceService service) : ConferenceApi(service)
 {
+    private static string Nine => First("09:00");
+
     private static readonly object Panel = new { kind = "panel", titleDe = "Auftakt", titleEn = "Opening" };
 
     [Fact]
@@ -15,8 +17,8 @@ public sealed class ProgrammeApiTests(ConferenceService service) : ConferenceApi
         var (room, speaker) = (await Room(path, "Saal"), Guid.CreateVersion7());
         var named = await Post(path + "/programme/speakers", new { speakerId = speaker, publicName = "Ada Çelik", consentsToName = true });
         Assert.DoesNotContain("Ada", await named.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        var session = await Session(path, new { kind = "panel", titleDe = "Auftakt", titleEn = "Opening", speakers = new[] { speaker } }, "2026-10-09T09:00", room);
-        Assert.Equal("2026-10-09T09:00:00+02:00", session.View.GetProperty("localStart").GetString());
+        var session = await Session(path, new { kind = "panel", titleDe = "Auftakt", titleEn = "Opening", speakers = new[] { speaker } }, Nine, room);
+        Assert.StartsWith(Nine + ":00+0", session.View.GetProperty("localStart").GetString(), StringComparison.Ordinal);
         await (await Service.Nobody.GetAsync(Relative(path + "/schedule.json"))).ProblemAsync(404);
 
         Assert.Equal(HttpStatusCode.OK, (await Release(path)).StatusCode);
@@ -26,7 +28,7 @@ public sealed class ProgrammeApiTests(ConferenceService service) : ConferenceApi
         Assert.Contains("Ada Çelik", await Service.Nobody.GetStringAsync(Relative(path + "/schedule.json")), StringComparison.Ordinal);
         Assert.Contains("EventScheduled", await Service.Nobody.GetStringAsync(Relative(path + "/schedule.jsonld")), StringComparison.Ordinal);
 
-        await Office.SendAsync(HttpMethod.Put, session.Path + "/slot", new { startsAt = "2026-10-09T11:00", minutes = 60, roomId = room }, "*");
+        await Office.SendAsync(HttpMethod.Put, session.Path + "/slot", new { startsAt = First("11:00"), minutes = 60, roomId = room }, "*");
         Assert.Contains("\"start\":\"09:00\"", await Service.Nobody.GetStringAsync(Relative(path + "/schedule.json")), StringComparison.Ordinal);
         var second = await (await Release(path)).JsonAsync();
         Assert.Equal((2, "moved"), (second.GetProperty("number").GetInt32(), second.GetProperty("changes")[0].GetProperty("kind").GetString()));
@@ -41,7 +43,7 @@ public sealed class ProgrammeApiTests(ConferenceService service) : ConferenceApi
         var (room, speaker) = (await Room(path, "Saal"), Guid.CreateVersion7());
         Assert.Equal("invalid-values", await (await Post(path + "/programme/speakers", new { speakerId = speaker, publicName = "Ada Çelik" })).ProblemAsync(422));
         var entered = await Post(path + "/programme/speakers", new { speakerId = speaker, publicName = "Ada Çelik", consentsToName = true });
-        await Session(path, new { kind = "panel", titleDe = "Auftakt", titleEn = "Opening", speakers = new[] { speaker } }, "2026-10-09T09:00", room);
+        await Session(path, new { kind = "panel", titleDe = "Auftakt", titleEn = "Opening", speakers = new[] { speaker } }, Nine, room);
         await Release(path);
         var withdrawn = await Office.SendAsync(HttpMethod.Delete, entered.Headers.Location + "/name", ifMatch: entered.Tag());
         Assert.False((await withdrawn.JsonAsync()).GetProperty("isNamed").GetBoolean());
@@ -53,8 +55,8 @@ public sealed class ProgrammeApiTests(ConferenceService service) : ConferenceApi
     {
         var path = await Programme();
         var room = await Room(path, "Saal");
-        await Session(path, Panel, "2026-10-09T09:00", room);
-        var other = await Session(path, new { kind = "workshop", titleDe = "Werkstatt", titleEn = "Workshop" }, "2026-10-09T09:30", room);
+        await Session(path, Panel, Nine, room);
+        var other = await Session(path, new { kind = "workshop", titleDe = "Werkstatt", titleEn = "Workshop" }, First("09:30"), room);
         var conflict = Assert.Single(other.View.GetProperty("conflicts").EnumerateArray());
         Assert.Equal(("block", "room-twice"), (conflict.GetProperty("level").GetString(), conflict.GetProperty("code").GetString()));
         var refused = await Release(path);
@@ -67,6 +69,26 @@ public sealed class ProgrammeApiTests(ConferenceService service) : ConferenceApi
         Assert.Equal(HttpStatusCode.OK, (await Release(path)).StatusCode);
         var undone = await Post(other.Path + "/undo", ifMatch: cancelled.Tag());
         Assert.False((await undone.JsonAsync()).GetProperty("cancelled").GetBoolean());
+    }
+
+    [Fact]
+    public async Task When_the_days_of_the_conference_move_its_sessions_are_outside_of_them_until_they_follow()
+    {
+        var path = await Programme();
+        var room = await Room(path, "Saal");
+        var session = await Session(path, Panel, Nine, room);
+        Assert.Empty(session.View.GetProperty("conflicts").EnumerateArray());
+        var draft = await Office.GetAsync(Relative(path + "/programme"));
+        await Dates(path, 90);
+
+        var seen = await Again(path + "/programme", draft.Tag());
+        var conflict = Assert.Single((await seen.JsonAsync()).GetProperty("conflicts").EnumerateArray());
+        Assert.Equal(("block", "outside-days"), (conflict.GetProperty("level").GetString(), conflict.GetProperty("code").GetString()));
+        Assert.Single((await (await Again(session.Path, session.Tag)).JsonAsync()).GetProperty("conflicts").EnumerateArray());
+        Assert.Equal("schedule-blocked", await (await Release(path)).ProblemAsync(409));
+
+        await Dates(path, 59);
+        Assert.Equal(HttpStatusCode.OK, (await Release(path)).StatusCode);
     }
 
     [Theory]
@@ -92,6 +114,22 @@ public sealed class ProgrammeApiTests(ConferenceService service) : ConferenceApi
         await (await Service.Nobody.GetAsync(Relative(path + "/programme"))).ProblemAsync(401);
         await (await Post($"{Conferences}/{Guid.CreateVersion7()}/programme/rooms", new { name = "Saal", capacity = 1, stepFree = true })).ProblemAsync(404);
         Assert.Equal("if-match-required", await (await Post(path + "/programme/releases", new { })).ProblemAsync(428));
+    }
+
+    /// <summary>The time on the first day of the conference as the clock in Berlin shows it.</summary>
+    private static string First(string time) => FormattableString.Invariant($"{Today.AddDays(60):yyyy-MM-dd}T{time}");
+
+    private async Task Dates(string path, int fromToday)
+    {
+        var moved = await Office.SendAsync(HttpMethod.Put, path + "/dates", new { startsOn = Today.AddDays(fromToday), endsOn = Today.AddDays(fromToday + 1) }, "*");
+        Assert.True(moved.IsSuccessStatusCode, await moved.Content.ReadAsStringAsync());
+    }
+
+    private async Task<HttpResponseMessage> Again(string path, string known)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.TryAddWithoutValidation("If-None-Match", known);
+        return await Office.SendAsync(request);
     }
 
     private async Task<string> Programme() => (await Plan()).Path;

@@ -78,5 +78,60 @@ public sealed class ConflictSpecs
             Assert.Equal(shared, found.Contains((ConflictLevel.Block, "room-twice")));
         }).QuickCheckThrowOnFailure();
 
-    private static IReadOnlyList<(ConflictLevel, string)> Found(params IEvent[] events) => [.. Conflicts.Of(Planned.State(events)).Select(conflict => (conflict.Level, conflict.Code))];
+    [Fact]
+    public void A_session_on_another_day_than_the_conference_blocks_and_says_so_in_both_languages()
+    {
+        var conflict = Assert.Single(Conflicts.Of(Planned.State(Added(Opening, Planned.Plan("Auftakt"), At(2 * Day, MainHall))), Days));
+        Assert.Equal((ConflictLevel.Block, "outside-days", Opening), (conflict.Level, conflict.Code, conflict.Sessions.Single()));
+        Assert.Equal("„Auftakt“: Geplant ist am 11.10.2026 von 09:00 bis 10:00 Uhr, die Konferenz ist aber vom 09.10.2026 bis 10.10.2026.", conflict.Message.De);
+        Assert.Equal("“Auftakt (en)”: it is planned on 2026-10-11 from 09:00 to 10:00, but the conference is from 2026-10-09 to 2026-10-10.", conflict.Message.En);
+    }
+
+    [Fact]
+    public void The_last_day_ends_at_midnight_in_Berlin_and_a_session_that_goes_on_is_warned_of()
+    {
+        const int BeforeMidnight = Day + (14 * 60);
+        Assert.Empty(Found(Added(Opening, Planned.Plan("A"), At(BeforeMidnight, MainHall))));
+        Assert.Equal([(ConflictLevel.Warn, "beyond-days")], Found(Added(Opening, Planned.Plan("A"), At(BeforeMidnight, MainHall, 61))));
+        Assert.Equal([(ConflictLevel.Block, "outside-days")], Found(Added(Opening, Planned.Plan("A"), At(BeforeMidnight + 60, MainHall))));
+    }
+
+    [Fact]
+    public void The_first_day_begins_at_midnight_in_Berlin_and_a_session_from_the_evening_before_is_warned_of()
+    {
+        Assert.Empty(Found(Added(Opening, Planned.Plan("A"), At(-9 * 60, MainHall))));
+        Assert.Equal([(ConflictLevel.Warn, "beyond-days")], Found(Added(Opening, Planned.Plan("A"), At(-(9 * 60) - 1, MainHall))));
+        Assert.Equal([(ConflictLevel.Block, "outside-days")], Found(Added(Opening, Planned.Plan("A"), At(-10 * 60, MainHall))));
+    }
+
+    [Fact]
+    public void A_day_on_which_the_clock_is_put_back_has_25_hours()
+    {
+        // 25 October 2026: midnight in Berlin is 22:00 UTC before and 23:00 UTC after it.
+        var autumn = new ConferenceDays(new(2026, 10, 25), new(2026, 10, 25));
+        var late = Added(Opening, Planned.Plan("A"), new(new(2026, 10, 25, 22, 0, 0, TimeSpan.Zero), 60, MainHall));
+        Assert.Empty(Conflicts.Of(Planned.State(late), autumn));
+        var longer = Assert.Single(Conflicts.Of(Planned.State(late, new SessionMoved(Opening, late.Slot with { Minutes = 61 }, Office, Now)), autumn));
+        Assert.Equal(("beyond-days", "“A (en)”: it goes on past the midnight with which the conference ends (on 2026-10-25 from 23:00 to 26.10. 00:01)."), (longer.Code, longer.Message.En));
+    }
+
+    [Fact]
+    public void When_the_days_move_the_same_draft_lies_outside_them_and_what_was_called_off_does_not()
+    {
+        IEvent[] planned = [Added(Opening, Planned.Plan("A"), At(0, MainHall)), Added(Workshop, Planned.Plan("B"), At(Day, MainHall))];
+        Assert.Empty(Found(planned));
+        var moved = ConferenceDays.Of(Some.Plan with { StartsOn = Some.Plan.EndsOn, EndsOn = Some.Plan.EndsOn!.Value.AddDays(1) });
+        Assert.Equal([Opening], Conflicts.Of(Planned.State(planned), moved).Single().Sessions);
+        Assert.Empty(Conflicts.Of(Planned.State([.. planned, new SessionCancelled(Opening, Office, Now)]), moved));
+    }
+
+    [Fact]
+    public void While_only_the_season_is_known_no_session_lies_outside_of_it() =>
+        Assert.Empty(Conflicts.Of(Planned.State(Added(Opening, Planned.Plan("A"), At(50 * Day, MainHall))), ConferenceDays.Of(Season2025)));
+
+    private const int Day = 24 * 60;
+
+    private static ConferenceDays Days => ConferenceDays.Of(Some.Plan)!;
+
+    private static IReadOnlyList<(ConflictLevel, string)> Found(params IEvent[] events) => [.. Conflicts.Of(Planned.State(events), Days).Select(conflict => (conflict.Level, conflict.Code))];
 }

@@ -142,6 +142,14 @@ public sealed class ProgrammeSpecs
         Assert.Contains("„Auftakt“ und „Werkstatt“", refusal.Conflicts[0].Message.De, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_session_on_another_day_than_the_conference_keeps_the_programme_from_release_and_one_past_midnight_does_not()
+    {
+        var refusal = Given(Added(Opening, Planned.Plan("Auftakt", Ada), At(48 * 60, MainHall))).When(Release).ThenRefused<ScheduleBlocked>();
+        Assert.Equal(["conflicts[0].outside-days"], refusal.Fields.Keys);
+        Given(Added(Opening, Planned.Plan("Tanz", Ada), At(38 * 60, MainHall, 180))).When(Release).Then(Released());
+    }
+
     private static GivenEvents<ProgrammeState> Given(params IEvent[] events) => DeciderSpec.Given<ProgrammeState>([.. Rooms, .. events]);
 
     private static Func<ProgrammeState, Decision> Room(Guid id, Room room) => state => SetRoom.Decide(state, new(Planned.Conference, id, room, Office, Now));
@@ -158,5 +166,5 @@ public sealed class ProgrammeSpecs
 
     private static Decision Undo(ProgrammeState state) => UndoSession.Decide(state, new(Opening, Office, Now));
 
-    private static Decision Release(ProgrammeState state) => ReleaseSchedule.Decide(state, new(null, null, Office, Now));
+    private static Decision Release(ProgrammeState state) => ReleaseSchedule.Decide(state, new(null, null, ConferenceDays.Of(Some.Plan), Office, Now));
 }
