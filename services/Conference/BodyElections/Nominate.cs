@@ -1,3 +1,4 @@
+using Bkmo.Conference.Persons;
 using static Bkmo.Eventing.Decision;
 
 namespace Bkmo.Conference.BodyElections;
@@ -66,7 +67,8 @@ public static class Nominate
         var (name, group) = (check.Text(request.Name, "name", 2, 200), check.OptionalText(request.Group, "group", 60));
         if (check.Refusal is { } refusal) return Problems.Of(refusal);
 
-        var sealedName = await keys.Seal(new KeyName("candidate", request.PersonId), name, cancellation);
+        if (await commands.Find<KnownPerson>(request.PersonId, cancellation) is { ErasedAt: not null }) return Problems.Of(new PersonIsErased());
+        var sealedName = await keys.Seal(PersonKeys.Candidate(request.PersonId), name, cancellation);
         var command = new Command(new(
             commands.NewId(), request.PersonId, request.OrganisationId, group, sealedName, commands.Actor.Id, commands.Now));
         return await commands.Add<Election>(

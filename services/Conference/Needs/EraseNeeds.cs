@@ -19,8 +19,8 @@ public sealed class EraseNeeds(IReadModel<NeedRow> needs, IReadModel<ErasedPerso
     /// <summary>Erases what is due on <paramref name="today"/>.</summary>
     public async Task Erase(DateOnly today, CancellationToken cancellation)
     {
-        // Names on lists and reasons of the office lie within the person's key too, whether a need was ever told or not.
-        foreach (var person in await persons.Rows.OrderBy(row => row.Id).ToListAsync(cancellation)) await keys.Destroy(NeedKeys.Person(person.Id), cancellation);
+        // Also of whom never told a need: names of lists, reasons of the office, candidatures.
+        foreach (var key in (await persons.Rows.OrderBy(row => row.Id).ToListAsync(cancellation)).SelectMany(person => PersonKeys.Of(person.Id))) await keys.Destroy(key, cancellation);
         foreach (var row in await needs.Rows.OrderBy(row => row.Id).ToListAsync(cancellation))
         {
             var personIsErased = await decider.Find<KnownPerson>(row.PersonId, cancellation) is { ErasedAt: not null };

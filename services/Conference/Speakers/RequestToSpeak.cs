@@ -1,4 +1,5 @@
 using Bkmo.Conference.Agenda;
+using Bkmo.Conference.Persons;
 using static Bkmo.Eventing.Decision;
 
 namespace Bkmo.Conference.Speakers;
@@ -65,8 +66,9 @@ public static class RequestToSpeak
         var requestId = commands.NewId();
         var speaker = request.SpeakerId ?? SpeakerOf(commands.Actor, attendance);
         var organisationId = request.OrganisationId ?? (request.SpeakerId is null ? attendance.Own?.OrganisationId : null);
-        var mark = request.OnQuotaList || request.FirstTime
-            ? await keys.Seal(new KeyName("speaking", speaker), new SpeakerMark(request.OnQuotaList, request.FirstTime), cancellation)
+        var isErased = await commands.Find<KnownPerson>(speaker, cancellation) is { ErasedAt: not null };
+        var mark = (request.OnQuotaList || request.FirstTime) && !isErased
+            ? await keys.Seal(PersonKeys.Speaking(speaker), new SpeakerMark(request.OnQuotaList, request.FirstTime), cancellation)
             : null;
         var command = new Command(id, item, requestId, speaker, organisationId, request.PointOfOrder, mark, commands.Actor.Id, commands.Now);
         return await commands.Create<SpeakersList>(

@@ -83,7 +83,7 @@ public static class MoveWaitingEntry
         var reason = check.Lines(request.Reason, "reason", 5, 500);
         if (check.Refusal is { } refusal) return Problems.Of(refusal);
         var conference = await commands.Find<ConferenceState>(id, cancellation);
-        var about = conference?.Waiting.GetValueOrDefault(entryId) is { } entry ? conference.Registrations.GetValueOrDefault(entry.Waiting.Concat(entry.Offered).First()) : null;
+        var about = conference?.Waiting.GetValueOrDefault(entryId) is { } entry ? conference.Registrations.GetValueOrDefault(entry.Waiting.Concat(entry.Offered).FirstOrDefault()) : null;
         var command = new Command(entryId, request.Priority, await keys.Seal(about, reason, commands, cancellation), commands.Actor.Id, commands.Now);
         return await commands.Change<ConferenceState>(
             id, state => Decide(state, command), state => WaitingEntryView.Of(state, entryId), cancellation, state => state.Waiting.GetValueOrDefault(entryId)?.Version);

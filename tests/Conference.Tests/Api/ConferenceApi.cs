@@ -53,6 +53,18 @@ public abstract class ConferenceApi(ConferenceService service)
 
     protected Task<HttpResponseMessage> Post(string path, object? body = null, string? ifMatch = null) => Office.SendAsync(HttpMethod.Post, path, body, ifMatch);
 
+    /// <summary>Membership tells that a person's data were erased; the duty does its work until it shows.</summary>
+    protected async Task Erased(Guid person, Func<Task<bool>> shows)
+    {
+        await Service.Tell(new Contracts.Membership.V1.PersonErased(person, 9, Now));
+        await Eventually.True(async () =>
+        {
+            await using var scope = Service.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<Needs.EraseNeeds>().Erase(Today, default);
+            return await shows();
+        });
+    }
+
     protected async Task<JsonElement> Get(string path) => await (await Office.GetAsync(Relative(path))).JsonAsync();
 
     protected async Task<(string Path, HttpResponseMessage Planned)> Plan()

@@ -66,6 +66,22 @@ public sealed class ElectionApiTests(ConferenceService service) : ConferenceApi(
     }
 
     [Fact]
+    public async Task The_name_of_a_candidate_goes_with_the_person_and_nobody_nominates_them_again()
+    {
+        var plenary = await Plenary.Gather(Service, (1, 1));
+        object plan = new { titleDe = "Vorsitz", titleEn = "Chair", body = "board", function = "chair", termFrom = Today, seats = 1, form = "approval" };
+        var (election, person) = (await Planned(plenary, plan), Guid.CreateVersion7());
+        var nomination = new { personId = person, name = "Zimtstern" };
+        Assert.Equal(HttpStatusCode.Created, (await plenary.Officer.SendAsync(HttpMethod.Post, election + "/candidates", nomination)).StatusCode);
+        Assert.Equal("Zimtstern", (await Candidate(plenary, election)).GetProperty("name").GetString());
+        await Erased(person, async () => (await Candidate(plenary, election)).GetProperty("name").GetString() is "#1");
+        var other = await Planned(plenary, plan);
+        Assert.Equal("person-is-erased", await (await plenary.Officer.SendAsync(HttpMethod.Post, other + "/candidates", nomination)).ProblemAsync(409));
+    }
+
+    private static async Task<JsonElement> Candidate(Plenary plenary, string election) => Assert.Single((await plenary.Get(election)).GetProperty("candidates").EnumerateArray());
+
+    [Fact]
     public async Task Ranked_ballots_can_be_counted_again_from_the_published_file()
     {
         var plenary = await Plenary.Gather(Service, (1, 4));

@@ -1,9 +1,7 @@
 using System.Net;
-using Bkmo.Conference.Needs;
 using Bkmo.Conference.Persons;
 using Bkmo.Conference.Registrations;
 using Bkmo.Conference.Waiting;
-using Bkmo.Contracts.Membership.V1;
 using Bkmo.Eventing;
 using Bkmo.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -75,16 +73,4 @@ public sealed class OfficeReasonTests(ConferenceService service) : ConferenceApi
         (await Service.Services.GetRequiredService<IEventStore>().Load(Guid.Parse(path[(path.LastIndexOf('/') + 1)..]), 0, default)).Select(stored => stored.Data).OfType<TEvent>().Single();
 
     private async Task<string?> Read(Sealed<OfficeReason>? reason) => (await Keys.Open(reason!, default)).Value?.Text;
-
-    /// <summary>Membership tells that the person's data were erased; the duty does its work until it shows.</summary>
-    private async Task Erased(Guid person, Func<Task<bool>> shows)
-    {
-        await Service.Tell(new PersonErased(person, 9, Now));
-        await Eventually.True(async () =>
-        {
-            await using var scope = Service.Services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<EraseNeeds>().Erase(Today, default);
-            return await shows();
-        });
-    }
 }
