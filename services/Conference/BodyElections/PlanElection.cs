@@ -1,3 +1,4 @@
+using Bkmo.Conference.Agenda;
 using Bkmo.Conference.Conferences;
 using Bkmo.Conference.Counting.Elections;
 using Bkmo.Conference.Polls;
@@ -54,6 +55,7 @@ public static class PlanElection
         if (await commands.Find<ConferenceState>(id, cancellation) is null) return Problems.Of(new UnknownConference());
         var check = new Check();
         var plan = Plan(id, request, check);
+        await AgendaItems.Check(check, request.AgendaItemId, id, commands, cancellation);
         if (check.Refusal is { } refusal) return Problems.Of(refusal);
 
         var electionId = commands.NewId();

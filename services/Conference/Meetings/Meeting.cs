@@ -42,6 +42,10 @@ public sealed record Meeting(Guid? ConferenceId, MeetingRules Rules, ValueList<G
     /// <inheritdoc />
     public static Meeting Initial { get; } = new(null, MeetingRules.Usual, [], [], 0);
 
+    /// <summary>Whether the rule asks for a check before the next vote: before each, or at the opening and nobody has checked by this rule yet. Any number needs no check.</summary>
+    public bool IsQuorumDue => Rules.Quorum.Checked is QuorumChecked.BeforeEachVote
+        || Rules.Quorum is { Checked: QuorumChecked.AtOpening, Numerator: > 0 } && (Checks.Count == 0 || Checks[^1].Quorum != Rules.Quorum);
+
     /// <summary>The stream of a conference's assembly.</summary>
     public static Guid IdOf(Guid conferenceId) => NameBasedId.Of(conferenceId, "meeting");
 

@@ -33,8 +33,8 @@ public sealed record NobodyEntitled() : Refusal(RefusalKind.Conflict, new(
 
 /// <summary>The meeting has to have a quorum before each vote, and has none.</summary>
 public sealed record NoQuorum() : Refusal(RefusalKind.Conflict, new(
-    "Die Versammlung ist nicht beschlussfähig, und das ist vor jeder Abstimmung zu prüfen; die Prüfung ist aufgezeichnet.",
-    "The meeting has no quorum, which is to be checked before each vote; the check is on record."));
+    "Die Versammlung ist nicht beschlussfähig; die Prüfung ist aufgezeichnet. Prüfen Sie erneut, wenn mehr anwesend sind.",
+    "The meeting has no quorum; the check is on record. Check again when more are present."));
 
 /// <summary>With so few voters a result would tell how each voted.</summary>
 public sealed record TooFewForSecrecy(int Needed) : Refusal(RefusalKind.Conflict, new(

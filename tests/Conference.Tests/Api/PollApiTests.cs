@@ -217,5 +217,43 @@ public sealed class PollApiTests(ConferenceService service, ITestOutputHelper ou
         Assert.Equal("15 von 15 nötig, 10 anwesend: nicht beschlussfähig (mehr als 99/100 der Stimmberechtigten, nach Stimmen).", check.GetProperty("explanationDe").GetString());
     }
 
+    [Fact]
+    public async Task A_quorum_at_the_opening_is_checked_with_the_first_vote_and_counts_until_somebody_asks_again()
+    {
+        var plenary = await Plenary.Gather(Service, (10, 2), (5, 1));
+        var rule = new { quorum = new { @base = "entitled", kind = "more-than", numerator = 99, denominator = 100, countedIn = "votes", @checked = "at-opening" } };
+        Assert.True((await Office.SendAsync(HttpMethod.Post, plenary.Path + "/meeting/rules", rule)).IsSuccessStatusCode);
+        await plenary.OpenPoll(Motion);
+        await plenary.Leaves(plenary.Seats[2]);
+        await plenary.OpenPoll(Motion);
+        Assert.Equal("at-opening", Assert.Single((await plenary.Get(plenary.Path + "/meeting")).GetProperty("quorumChecks").EnumerateArray()).GetProperty("reason").GetString());
+
+        // Somebody doubts it.
+        Assert.Equal(HttpStatusCode.Created, (await plenary.Officer.SendAsync(HttpMethod.Post, plenary.Path + "/meeting/quorum-checks", new { })).StatusCode);
+        var next = await plenary.Poll(Motion);
+        Assert.Equal("no-quorum", await (await plenary.Officer.SendAsync(HttpMethod.Post, next + "/opening", ifMatch: "*")).ProblemAsync(409));
+    }
+
+    [Fact]
+    public async Task A_poll_and_an_election_name_an_item_that_the_agenda_has_and_that_can_be_resolved_on()
+    {
+        var plenary = await Plenary.Gather(Service, (1, 1));
+        var report = await (await Post(plenary.Path + "/agenda/items", new { titleDe = "Bericht", titleEn = "Report", kind = "report" })).JsonAsync();
+        foreach (var item in new[] { Guid.CreateVersion7(), report.GetProperty("id").GetGuid() })
+        {
+            var poll = new { titleDe = "Antrag", titleEn = "Motion", kind = "named", method = "yes-no", isMotion = true, agendaItemId = item };
+            var election = new { titleDe = "Vorsitz", titleEn = "Chair", body = "board", function = "chair", termFrom = Today, seats = 1, form = "approval", agendaItemId = item };
+            Assert.Contains("agendaItemId", await Refused(plenary, "/polls", poll), StringComparison.Ordinal);
+            Assert.Contains("agendaItemId", await Refused(plenary, "/elections", election), StringComparison.Ordinal);
+        }
+
+        static async Task<string> Refused(Plenary plenary, string list, object plan)
+        {
+            var answer = await plenary.Officer.SendAsync(HttpMethod.Post, plenary.Path + list, plan);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+            return await answer.Content.ReadAsStringAsync();
+        }
+    }
+
     private static int Number(JsonElement poll, string member) => poll.GetProperty("result").GetProperty(member).GetInt32();
 }

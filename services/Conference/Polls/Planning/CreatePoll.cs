@@ -1,3 +1,4 @@
+using Bkmo.Conference.Agenda;
 using Bkmo.Conference.Conferences;
 using Bkmo.Conference.Counting.Majorities;
 using Bkmo.Conference.Meetings;
@@ -58,6 +59,7 @@ public static class CreatePoll
         var check = new Check();
         var rules = (await commands.Find<Meeting>(Meeting.IdOf(id), cancellation))?.Rules ?? MeetingRules.Usual;
         var plan = Plan(id, request, rules, check, commands);
+        await AgendaItems.Check(check, request.AgendaItemId, id, commands, cancellation);
         if (check.Refusal is { } refusal) return Problems.Of(refusal);
 
         var pollId = commands.NewId();
@@ -72,6 +74,7 @@ public static class CreatePoll
         var check = new Check();
         var rules = (await commands.Find<Meeting>(Meeting.IdOf(before.ConferenceId), cancellation))?.Rules ?? MeetingRules.Usual;
         var plan = Plan(before.ConferenceId, request, rules, check, commands);
+        if (request.AgendaItemId != before.AgendaItemId) await AgendaItems.Check(check, request.AgendaItemId, before.ConferenceId, commands, cancellation);
         check.That(before.ElectionId is null, "method", new("Der Wahlgang folgt aus der Wahl.", "The round follows from the election."));
         if (check.Refusal is { } refusal) return Problems.Of(refusal);
 

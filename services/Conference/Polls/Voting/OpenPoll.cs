@@ -44,13 +44,17 @@ public static class OpenPoll
             pollId, state => Decide(state, command), state => PollView.Of(pollId, state, commands.Actor), cancellation, state => state.Version);
     }
 
-    // Where the rule asks for it before each vote, the check is recorded with what it found.
+    // The check that the rule asks for is recorded with what it found; where it asks for none, what was found last counts until it is checked again.
     private static async Task<bool> HasQuorum(Guid conferenceId, Entitlements now, Commands commands, CancellationToken cancellation)
     {
         var meetingId = Meeting.IdOf(conferenceId);
-        if (await commands.Find<Meeting>(meetingId, cancellation) is not { Rules.Quorum.Checked: QuorumChecked.BeforeEachVote }) return true;
-        var check = new CheckQuorum.Command(conferenceId, now, QuorumChecked.BeforeEachVote, commands.Actor.Id, commands.Now);
-        await commands.Record<Meeting>(meetingId, state => CheckQuorum.Decide(state, check), cancellation);
-        return await commands.Find<Meeting>(meetingId, cancellation) is { Checks: { Count: > 0 } checks } && QuorumView.Of(checks[^1]).IsMet;
+        if (await commands.Find<Meeting>(meetingId, cancellation) is not { } meeting) return true;
+        if (meeting.IsQuorumDue)
+        {
+            var check = new CheckQuorum.Command(conferenceId, now, meeting.Rules.Quorum.Checked, commands.Actor.Id, commands.Now);
+            await commands.Record<Meeting>(meetingId, state => CheckQuorum.Decide(state, check), cancellation);
+            meeting = await commands.Find<Meeting>(meetingId, cancellation) ?? meeting;
+        }
+        return meeting.Checks.Count == 0 || QuorumView.Of(meeting.Checks[^1]).IsMet;
     }
 }
