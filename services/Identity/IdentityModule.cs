@@ -53,7 +53,8 @@ public static class IdentityModule
             .Event<RoleMandated>()
             .Event<RoleMandateEnded>())
         .Stream<OpenedAccount>(events => events
-            .Event<AccountOpened>())
+            .Event<AccountOpened>()
+            .Event<AccountClosed>())
         .Stream<AccountLink>(events => events
             .Event<AccountLinkHeard>())
         .Projection<MandatedRoles, MandatedRoleRow>()
@@ -143,6 +144,7 @@ public static class IdentityModule
         ListInvitations.Map(routes);
         ListAccounts.Map(routes);
         LockAccount.Map(routes);
+        CloseAccount.Map(routes);
         GrantRole.Map(routes);
         ServiceAccountEndpoints.Map(routes);
     }

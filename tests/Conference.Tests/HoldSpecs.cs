@@ -72,13 +72,13 @@ public sealed class HoldSpecs
     }
 
     [Fact]
-    public void Attendance_is_closed_once_from_the_first_day_on()
+    public void Attendance_is_closed_once_from_the_last_day_on()
     {
         IEvent[] history = [Planned, Hall(3), Confirmed(1), Confirmed(2), Confirmed(3), Withdrawn(3)];
-        var state = Given<ConferenceState>(history).When(Close(Plan.StartsOn!.Value)).Then(new AttendanceClosed([Id(1)], Office, Now)).State;
+        var state = Given<ConferenceState>(history).When(Close(Plan.EndsOn!.Value)).Then(new AttendanceClosed([Id(1)], Office, Now)).State;
         Assert.Equal(
             [RegistrationStatus.Attended, RegistrationStatus.Missed, RegistrationStatus.Withdrawn], new[] { 1, 2, 3 }.Select(number => state.Registrations[Id(number)].Status));
-        Given<ConferenceState>(history).When(Close(Plan.StartsOn.Value.AddDays(-1))).ThenRefused(new NotBegunYet());
+        Given<ConferenceState>(history).When(Close(Plan.EndsOn.Value.AddDays(-1))).ThenRefused(new NotOnItsLastDay());
         Given<ConferenceState>([.. history, new AttendanceClosed([], Office, Now)]).When(Close(Today)).ThenNothing();
         Given<ConferenceState>().When(Close(Today)).ThenRefused(new UnknownConference());
     }

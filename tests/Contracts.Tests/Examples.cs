@@ -36,6 +36,7 @@ internal static class Examples
         new BodySeatVacated(Id(3), 5, At, "committee", Id(13), Id(14), "chair", Id(8), new DateOnly(2026, 6, 30), "resignation"),
         new TextPublished(Id(5), 2, At, "position", 1, ["de", "en"], $"/api/advocacy/texts/{Id(5)}"),
         new AccountOpened(Id(12), 1, At, Id(8)),
+        new AccountClosed(Id(12), 2, At, Id(8)),
         new CentreOpened(Id(6), 1, At, "Beratungsstelle Beispielstadt", Id(1), "Beispielstadt", ["de", "tr", "ar"]),
     }.ToDictionary(contract => contract.GetType());
 

@@ -26,6 +26,7 @@ public sealed class StoredEventSamples : IStoredSamples
             """{"endedOn":"2026-06-30","sourceVersion":7,"at":"2026-03-10T09:00:00+00:00"}"""),
         new("account_opened", new AccountOpened(Person, Stored.At),
             """{"personId":"0195a000-0000-7000-8000-00000000000a","openedAt":"2026-03-10T09:00:00+00:00"}"""),
+        new("account_closed", new AccountClosed(Person, Stored.At), """{"personId":"0195a000-0000-7000-8000-00000000000a","at":"2026-03-10T09:00:00+00:00"}"""),
         new("account_link_heard", new AccountLinkHeard(Organisation, Person, Linked: true, 4, Stored.At),
             """{"accountId":"0195a000-0000-7000-8000-00000000000b","personId":"0195a000-0000-7000-8000-00000000000a","linked":true,"sourceVersion":4,"at":"2026-03-10T09:00:00+00:00"}"""),
     ];

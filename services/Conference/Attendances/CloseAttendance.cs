@@ -12,10 +12,10 @@ namespace Bkmo.Conference.Attendances;
 [StoredAs("attendance_closed")]
 public sealed record AttendanceClosed(ValueList<Guid> Attended, UserId By, DateTimeOffset At) : IEvent;
 
-/// <summary>Before the first day nobody can have attended.</summary>
-public sealed record NotBegunYet() : Refusal(RefusalKind.Conflict, new(
-    "Die Konferenz hat noch nicht begonnen; die Anwesenheit lässt sich erst danach abschließen.",
-    "The conference has not begun yet; attendance can be closed only after that."));
+/// <summary>Before the last day somebody may still come, and closing is for good.</summary>
+public sealed record NotOnItsLastDay() : Refusal(RefusalKind.Conflict, new(
+    "Die Konferenz dauert noch; die Anwesenheit lässt sich ab dem letzten Tag abschließen.",
+    "The conference goes on; attendance can be closed from its last day on."));
 
 /// <summary>How many came, of one organisation or of all.</summary>
 /// <param name="OrganisationId">The organisation; null for those who came for none.</param>
@@ -56,12 +56,12 @@ public static class CloseAttendance
     /// <param name="At">When, UTC.</param>
     public sealed record Command(IReadOnlySet<Guid> WereInside, DateOnly Today, UserId By, DateTimeOffset At);
 
-    /// <summary>Closes once, from the first day on.</summary>
+    /// <summary>Closes once, from the last day on.</summary>
     public static Decision Decide(ConferenceState state, Command command) => state switch
     {
         { Plan: null } => Reject(new UnknownConference()),
         { AttendanceClosed: true } => Nothing,
-        _ when !(state.Plan.StartsOn <= command.Today) => Reject(new NotBegunYet()),
+        _ when !(state.Plan.EndsOn <= command.Today) => Reject(new NotOnItsLastDay()),
         _ => Accept(new AttendanceClosed(
             state.Registrations.Values.Where(it => it.Status is RegistrationStatus.Confirmed && command.WereInside.Contains(it.Id)).Select(it => it.Id).Order().ToValueList(),
             command.By, command.At)),

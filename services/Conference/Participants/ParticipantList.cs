@@ -69,7 +69,7 @@ public sealed class ParticipantList : IProjection<ParticipantRow>
     {
         if (await commands.Find<ConferenceState>(id, cancellation) is not { } conference) return Problems.Of(new UnknownConference());
         var takesPart = await commands.Person(cancellation) is { } person && conference.Present.TryGetValue(person, out var own)
-            && conference.Registrations[own].Status is RegistrationStatus.Confirmed;
+            && conference.Registrations[own].Status is RegistrationStatus.Confirmed or RegistrationStatus.Attended;
         var rows = participants.Rows.Where(row => row.ConferenceId == id && (takesPart || row.IsPublic));
         return await page.Of(rows, row => row.Id, async found =>
         {

@@ -10,3 +10,14 @@ public sealed record AccountOpened(Guid AccountId, long Version, DateTimeOffset 
     /// <inheritdoc />
     public Guid Subject => AccountId;
 }
+
+/// <summary>An account of which it was told that it was opened was closed for good: it is nobody's any more.</summary>
+/// <param name="AccountId">The account.</param>
+/// <param name="Version">Number of the fact in the account's stream.</param>
+/// <param name="At">When it was noted, UTC.</param>
+/// <param name="PersonId">Opaque id of the person whose account it was last.</param>
+public sealed record AccountClosed(Guid AccountId, long Version, DateTimeOffset At, Guid PersonId) : IContract
+{
+    /// <inheritdoc />
+    public Guid Subject => AccountId;
+}

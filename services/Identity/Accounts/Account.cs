@@ -20,6 +20,9 @@ internal enum AccountStatus
 
     /// <summary>The office has locked it (not to be confused with the pause after wrong passwords).</summary>
     Locked,
+
+    /// <summary>It is closed for good, and what was personal in it is erased.</summary>
+    Closed,
 }
 
 /// <summary>
@@ -57,6 +60,16 @@ internal sealed class Account : IdentityUser<Guid>
 
     /// <summary>Grows with every change that the office makes.</summary>
     public long Version { get; set; } = 1;
+
+    /// <summary>Closes it: nothing personal stays, and no way in.</summary>
+    public void Close()
+    {
+        Status = AccountStatus.Closed;
+        (Email, NormalizedEmail) = ($"{Id}@closed.invalid", EmailAddress.Normalize($"{Id}@closed.invalid"));
+        (PasswordHash, TotpSecret, TotpConfirmedAt, TotpLastStep) = (null, null, null, null);
+        this.Succeed();
+        Version++;
+    }
 
     /// <summary>Whether sign-in asks for a code.</summary>
     public bool HasSecondFactor => TotpConfirmedAt is not null;

@@ -18,6 +18,7 @@ internal static class LockAccount
         await using var transaction = await desk.Begin(cancellation);
         if (await desk.Db.Hold(id, cancellation) is not { } account) return Problems.Of(new UnknownAccount());
         if (desk.Mismatch(account.Version) is { } mismatch) return mismatch;
+        if (account.Status is AccountStatus.Closed) return Problems.Of(new AccountIsClosed());
         if (await Offices.IsLast(desk, id, cancellation)) return Problems.Of(new LastOffice());
         (account.Status, account.Version) = (AccountStatus.Locked, account.Version + 1);
         desk.Note("lock account", id);
@@ -31,6 +32,7 @@ internal static class LockAccount
         await using var transaction = await desk.Begin(cancellation);
         if (await desk.Db.Hold(id, cancellation) is not { } account) return Problems.Of(new UnknownAccount());
         if (desk.Mismatch(account.Version) is { } mismatch) return mismatch;
+        if (account.Status is AccountStatus.Closed) return Problems.Of(new AccountIsClosed());
         (account.Status, account.Version) = (AccountStatus.Active, account.Version + 1);
         account.Succeed();
         desk.Note("unlock account", id);

@@ -23,6 +23,7 @@ internal static class GrantRole
 
         await using var transaction = await desk.Begin(cancellation);
         if (await desk.Db.Hold(id, cancellation) is not { Kind: AccountKind.Person } account) return Problems.Of(new UnknownAccount());
+        if (account.Status is AccountStatus.Closed) return Problems.Of(new AccountIsClosed());
         if (RoleTable.WhyNotGrant(request.Role, caller.Grants.Select(g => g.Role), toOneself: id == caller.Account.Id) is { } mayNot)
             return await desk.Refuse(transaction, $"grant {request.Role}", id, mayNot, cancellation);
         var grant = Rights.Grant.Of(request, desk.NewId(), id, desk.Caller.Id, desk.Now);

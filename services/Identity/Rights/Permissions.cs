@@ -141,7 +141,7 @@ internal static partial class Permissions
         .. Services.SelectMany(service => In(service, $"/api/{service}", ("read the audit", [Auditor, DataProtectionOfficer], ["GET /audit", "GET /audit/export"]))),
         .. In("identity", "/api/identity",
             ("invite", [Office], ["POST /invitations", "GET /invitations", "DELETE /invitations/{id}"]),
-            ("keep accounts", [Office], ["GET /accounts", "GET /accounts/{id}", "POST /accounts/{id}/lock", "POST /accounts/{id}/unlock", "DELETE /accounts/{id}/second-factor"]),
+            ("keep accounts", [Office], ["GET /accounts", "GET /accounts/{id}", "POST /accounts/{id}/lock", "POST /accounts/{id}/unlock", "DELETE /accounts/{id}/second-factor", "POST /accounts/{id}/closure"]),
             ("grant and end roles", [Office], ["POST /accounts/{id}/roles", "DELETE /accounts/{id}/roles/{grantId}"]),
             ("keep service accounts", [Office], ["POST /service-accounts", "GET /service-accounts", "GET /service-accounts/{id}", "POST /service-accounts/{id}/tokens"])),
         .. For(Session, "own account", ["GET /account", "POST /account/password", "POST /account/totp", "POST /account/totp/confirm", "DELETE /account/totp", "POST /account/recovery-codes", "GET /permissions", "GET /access"]),

@@ -27,7 +27,7 @@ public sealed class AttendanceApiTests(ConferenceService service) : ConferenceAp
         Assert.Equal("attendance-is-closed", await (await Post(path + "/check-ins", new { code, nonce = Guid.CreateVersion7() })).ProblemAsync(409));
         Assert.Equal(1, (await Get(path + "/attendance")).GetProperty("attended").GetInt32());
         var (coming, _) = await Plan();
-        Assert.Equal("not-begun-yet", await (await Post(coming + "/attendance")).ProblemAsync(409));
+        Assert.Equal("not-on-its-last-day", await (await Post(coming + "/attendance")).ProblemAsync(409));
     }
 
     [Fact]

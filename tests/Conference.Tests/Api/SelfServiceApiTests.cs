@@ -149,6 +149,26 @@ public sealed class SelfServiceApiTests(ConferenceService service) : ConferenceA
         await (await one.SendAsync(HttpMethod.Post, mine + "/consent", new { audience = "public" })).ProblemAsync(422);
     }
 
+    [Fact]
+    public async Task Who_attended_still_sees_the_list_of_participants_after_the_conference()
+    {
+        var planned = await Post(Conferences, new { number = Service.NextEdition(), name = "BKMO heute", startsOn = Today, endsOn = Today });
+        var path = planned.Headers.Location!.ToString();
+        await Office.SendAsync(HttpMethod.Put, path + "/capacities/hall", new { size = 2, categories = new[] { "guest" } }, planned.Tag());
+        var (one, other) = (await Someone(), await Someone());
+        var mine = (await one.SendAsync(HttpMethod.Post, path + "/registrations", new { category = "guest" })).Headers.Location!.ToString();
+        await other.SendAsync(HttpMethod.Post, path + "/registrations", new { category = "guest" });
+        var code = (await (await Post(mine + "/pass")).JsonAsync()).GetProperty("code").GetString();
+        Assert.True((await Post(path + "/check-ins", new { code, nonce = Guid.CreateVersion7() })).IsSuccessStatusCode);
+        await Say(one, mine, "participants", "Ayşe Einzigartig");
+        await Eventually.True(async () => (await Listed(other, path)) is ["Ayşe Einzigartig"]);
+
+        Assert.Equal(HttpStatusCode.Created, (await Post(path + "/attendance")).StatusCode);
+        Assert.Equal("Ayşe Einzigartig", Assert.Single(await Listed(one, path)));
+        // Who did not come takes part no more.
+        Assert.Empty(await Listed(other, path));
+    }
+
     private Eventing.IKeyRing Keys => Service.Services.GetRequiredService<Eventing.IKeyRing>();
 
     private async Task<Eventing.Sealed<NeedAnswer>?> Answer(Guid need)

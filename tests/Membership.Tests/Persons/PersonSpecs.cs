@@ -43,6 +43,17 @@ public sealed class PersonSpecs
     }
 
     [Fact]
+    public void A_closed_account_is_nobodys_and_the_next_one_can_be_hers()
+    {
+        var closed = new AccountClosed(Guid.CreateVersion7(), 2, Now, Guid.CreateVersion7());
+        var (linked, unlinked) = (new PersonAccountLinked(closed.AccountId, Some.Office, Now), new PersonAccountUnlinked(closed.AccountId, Actor.Service("identity").Id, Now));
+        var person = Entered(North) with { AccountId = null };
+        Given<Person>(person, linked).When(state => AccountConsumer.Decide(state, closed)).Then(unlinked);
+        Given<Person>(person, linked, unlinked).When(state => AccountConsumer.Decide(state, closed)).ThenNothing();
+        Given<Person>(person, new PersonAccountLinked(Guid.CreateVersion7(), Some.Office, Now)).When(state => AccountConsumer.Decide(state, closed)).ThenNothing();
+    }
+
+    [Fact]
     public void What_is_on_record_already_changes_nothing() => Given<Person>(Entered()).When(state => ChangePersonData.Decide(state, null)).ThenNothing();
 
     [Fact]
