@@ -9,7 +9,7 @@ using Bkmo.Testing;
 namespace Bkmo.Benchmarks;
 
 /// <summary>
-/// A plenary of five hundred delegates, each with an account, a mandate and a place in the hall, votes through the gateway: in ten seconds, and all at the same moment; in
+/// A plenary of five hundred delegates, each with an account, a mandate, a place in the hall and an ear for the news, votes through the gateway: in ten seconds, and all at the same moment; in
 /// named and in secret votes. Every vote must be answered, and the count must be exact.
 /// </summary>
 internal static class VotesBenchmark
@@ -35,11 +35,39 @@ internal static class VotesBenchmark
         await SignOffKey(office, new PatientClient(board), conference);
         var delegates = await Gather(platform, office, mails, organisation, conference);
         Figures.Print($"{Voters} delegates invited, signed in, registered and checked in", $"{clock.Elapsed.TotalSeconds,8:0} s");
+        using var over = new CancellationTokenSource();
+        var heard = new int[Voters];
+        var listening = delegates.Select((one, i) => Listen(platform, conference, one, () => heard[i]++, over.Token)).ToList();
+        await Eventually.True(() => heard.All(events => events > 0) || listening.Exists(task => task.IsFaulted), TimeSpan.FromMinutes(1));
+        Figures.Print("all of them listen to the news meanwhile", $"{listening.Count} sessions");
         foreach (var kind in new[] { "named", "secret" })
         {
             await Vote(platform, new PatientClient(officer), conference, delegates, kind, $"{kind}, within {Spread.TotalSeconds:0} s", Spread);
             await Vote(platform, new PatientClient(officer), conference, delegates, kind, $"{kind}, all at one moment", TimeSpan.Zero);
         }
+        await over.CancelAsync();
+        await Task.WhenAll(listening);
+        Figures.Print("news heard by each, fewest and most", $"{heard.Min()}, {heard.Max()}");
+    }
+
+    private static async Task Listen(RunningPlatform platform, string conference, Delegate one, Action heard, CancellationToken over)
+    {
+        using var line = Load.Client(platform.Gateway, one.Token, 1);
+        using var request = new HttpRequestMessage(HttpMethod.Get, conference + "/live");
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/event-stream"));
+        try
+        {
+            using var answer = await line.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, over);
+            answer.EnsureSuccessStatusCode();
+            using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync(over));
+            while (await lines.ReadLineAsync(over) is { } text)
+                if (text.StartsWith("event: ", StringComparison.Ordinal)) heard();
+        }
+        catch (OperationCanceledException) when (over.IsCancellationRequested)
+        {
+            return;
+        }
+        throw new InvalidOperationException("A listener was let go.");
     }
 
     private static async Task Vote(
