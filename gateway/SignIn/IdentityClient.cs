@@ -28,10 +28,12 @@ internal sealed class IdentityClient(IConfiguration configuration, TokenMint min
     }
 
     /// <summary>Those of the sessions that are alive, with what they may do now; asking uses none of them.</summary>
-    /// <exception cref="IdentityAwayException">No address answered.</exception>
+    /// <exception cref="IdentityAwayException">No address answered, or none that knows the question.</exception>
     internal async Task<IReadOnlyDictionary<string, Caller>> Standings(IReadOnlyList<string> sessions, CancellationToken cancellation)
     {
         using var answer = await Ask(HttpMethod.Post, "/internal/standings", JsonContent.Create(new { sessions }, options: ServiceJson.Options), cancellation);
+        // An Identity of the version before does not know the question while versions change.
+        if (answer.StatusCode == HttpStatusCode.NotFound) throw new IdentityAwayException("404");
         return (await Read<Standing>(answer, cancellation)).Standings.Select(known => known.Caller()).ToDictionary(caller => caller.Session!, StringComparer.Ordinal);
     }
 

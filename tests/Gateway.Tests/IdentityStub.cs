@@ -12,7 +12,7 @@ public sealed class IdentityStub
 {
     private readonly ConcurrentDictionary<string, object> sessions = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<(long Number, string Account)> revoked = new();
-    private int introspections;
+    private int introspections, standingsAsked;
 
     /// <summary>How often it was asked whom a token belongs to.</summary>
     public int Introspections => introspections;
@@ -24,6 +24,12 @@ public sealed class IdentityStub
 
     /// <summary>Whether news of revocations are told at all.</summary>
     public bool TellsNews { get; set; } = true;
+
+    /// <summary>Whether it knows the question how sessions stand; the version before does not.</summary>
+    public bool TellsStandings { get; set; } = true;
+
+    /// <summary>How often it was asked how sessions stand.</summary>
+    public int StandingsAsked => standingsAsked;
 
     /// <summary>Opens a session.</summary>
     public void Let(string token, string account, string[] roles, Guid? organisation = null, string? mayOnly = null, params ConferenceRole[] conferenceRoles) => sessions[Hash(token)] = new
@@ -48,8 +54,12 @@ public sealed class IdentityStub
             Interlocked.Increment(ref introspections);
             return Subject(context) is not "service:gateway" ? Results.StatusCode(403) : sessions.TryGetValue(question.TokenHash, out var session) ? Results.Json(session) : Results.NotFound();
         });
-        app.MapPost("/internal/standings", (Asked asked, HttpContext context) => Subject(context) is not "service:gateway" ? Results.StatusCode(403)
-            : Results.Json(new { Standings = sessions.Where(session => asked.Sessions.Any(id => id == SessionOf(session.Value))).Select(session => session.Value).ToArray() }));
+        app.MapPost("/internal/standings", (Asked asked, HttpContext context) =>
+        {
+            Interlocked.Increment(ref standingsAsked);
+            if (Subject(context) is not "service:gateway") return Results.StatusCode(403);
+            return TellsStandings ? Results.Json(new { Standings = sessions.Values.Where(session => asked.Sessions.Any(id => id == SessionOf(session))).ToArray() }) : Results.Problem(statusCode: 404);
+        });
         app.MapPost("/internal/refusals", (Refused refused, HttpContext context) =>
         {
             if (Subject(context) is not "service:gateway") return Results.StatusCode(403);

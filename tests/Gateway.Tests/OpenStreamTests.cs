@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Threading.Channels;
+using Bkmo.Testing;
 using Microsoft.AspNetCore.Http;
 
 namespace Bkmo.Gateway.Tests;
@@ -86,6 +87,25 @@ public sealed class OpenStreamTests : IAsyncLifetime
         using var stream = await Listen();
         Assert.Equal("id: 1", await Line(stream));
         platform.Known.End(Token, Account);
+        await Ended(stream);
+    }
+
+    [Fact]
+    public async Task An_Identity_of_the_version_before_that_cannot_say_how_sessions_stand_cuts_nobody_and_stops_nothing()
+    {
+        platform.Known.TellsStandings = false;
+        using var stream = await Listen();
+        Assert.Equal("id: 1", await Line(stream));
+        // The service goes on telling, or the line would end by itself.
+        await Eventually.True(() => next.Writer.TryWrite(1) && platform.Known.StandingsAsked >= 2);
+        while (await Line(stream) is not "id: 2")
+        {
+        }
+        // It asks on, and acts on the first answer.
+        platform.Known.TellsNews = false;
+        platform.Known.TellsStandings = true;
+        platform.Known.End(Token, Account);
+        await Eventually.True(() => next.Writer.TryWrite(1) && platform.Known.StandingsAsked >= 3);
         await Ended(stream);
     }
 

@@ -82,6 +82,10 @@ public sealed class SecondFactorTests : IdentitySpecs
         Assert.Equal("own-second-factor", await (await Take(Office.Id)).ProblemAsync(409));
         Assert.Equal("unknown-account", await (await Take(Guid.CreateVersion7())).ProblemAsync(404));
         await (await person.Client.SendAsync(HttpMethod.Delete, Path(Office.Id), ifMatch: "*")).ProblemAsync(403);
+        // Whoever gets in by nothing but a passkey would be shut out.
+        await Identity.Sql<object>("update identity.accounts set password_hash = null where id = $1", person.Id);
+        Assert.Equal("last-way-in", await (await Take(person.Id)).ProblemAsync(409));
+        Assert.NotNull(await Identity.Introspect(person.Token));
         Assert.NotNull(await Identity.Introspect(Office.Token));
     }
 

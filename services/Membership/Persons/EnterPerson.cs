@@ -39,7 +39,7 @@ public static class EnterPerson
         if (request.OrganisationId is { } organisation
             && (!OwnOrganisations.MayActFor(actor, organisation) || await commands.Find<Organisation>(organisation, cancellation) is null))
             return Problems.Of(new UnknownOrganisation());
-        if (await LinkAccount.IsTaken(persons, request.AccountId, null, cancellation)) return Problems.Of(new AccountTaken());
+        if (await LinkAccount.WhyNot(persons, request.AccountId, null, actor, cancellation) is { } taken) return Problems.Of(taken);
 
         var id = commands.NewId();
         var entered = new PersonEntered(

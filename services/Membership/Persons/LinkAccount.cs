@@ -33,13 +33,20 @@ public static class LinkAccount
 
     private static async Task<IResult> Handle(Guid id, Request request, Commands commands, IReadModel<PersonRow> persons, CancellationToken cancellation)
     {
-        if (await IsTaken(persons, request.AccountId, id, cancellation)) return Problems.Of(new AccountTaken());
+        if (await WhyNot(persons, request.AccountId, id, commands.Actor, cancellation) is { } refusal) return Problems.Of(refusal);
         var command = new Command(request.AccountId, commands.Actor.Id, commands.Now);
         return await commands.Change<Person>(
             id, state => Decide(state, command), state => PersonReceipt.Of(id, state), cancellation, state => state.DataVersion);
     }
 
-    /// <summary>Whether the account is another person's, as far as the read model has got.</summary>
-    internal static async Task<bool> IsTaken(IReadModel<PersonRow> persons, Guid? accountId, Guid? but, CancellationToken cancellation) =>
-        accountId is not null && await persons.Rows.AnyAsync(row => row.AccountId == accountId && row.Id != but, cancellation);
+    /// <summary>
+    /// Why the account cannot be the person's: it is another person's, as far as the read model has got, or the asker's own. Roles go with a link, and nobody gives roles to
+    /// themselves.
+    /// </summary>
+    internal static async Task<Refusal?> WhyNot(IReadModel<PersonRow> persons, Guid? accountId, Guid? but, Actor asker, CancellationToken cancellation)
+    {
+        if (accountId is not { } account) return null;
+        if (string.Equals(asker.Id.Value, account.ToString(), StringComparison.OrdinalIgnoreCase)) return new OwnAccountLinked();
+        return await persons.Rows.AnyAsync(row => row.AccountId == account && row.Id != but, cancellation) ? new AccountTaken() : null;
+    }
 }

@@ -18,6 +18,10 @@ public sealed record HeldByOthers() : Refusal(RefusalKind.Conflict, new(
     "Diese Person hat ein Mandat einer anderen Organisation; wenden Sie sich an die Geschäftsstelle.",
     "This person holds a mandate of another organisation; turn to the office."));
 
+/// <summary>Roles of mandates and seats go with a link: nobody links the own account.</summary>
+public sealed record OwnAccountLinked() : Refusal(RefusalKind.Conflict, new(
+    "Das eigene Konto ordnet jemand anderes aus der Geschäftsstelle zu.", "Somebody else of the office links your own account."));
+
 /// <summary>The account belongs to another person.</summary>
 public sealed record AccountTaken() : Refusal(RefusalKind.Conflict, new(
     "Dieses Konto gehört schon zu einer anderen Person; lösen Sie zuerst diese Verbindung.",

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Bkmo.Membership.Tests.Api;
 using Bkmo.ServiceDefaults;
@@ -91,6 +92,19 @@ public sealed class PersonApiTests(MembershipService service) : PeopleApi(servic
         Assert.Equal("unknown-person", await (await WithAccount(Guid.CreateVersion7()).GetAsync(Relative(Persons + "/me"))).ProblemAsync(404));
         var taken = await Office.SendAsync(HttpMethod.Put, await Enter("Andere") + "/account", new { accountId = account }, "*");
         Assert.Equal("account-taken", await taken.ProblemAsync(409));
+    }
+
+    [Fact]
+    public async Task Nobody_of_the_office_makes_the_own_account_somebodys()
+    {
+        var own = Guid.CreateVersion7();
+        var herself = WithAccount(own, Roles.Office);
+        var person = await Enter("Vorständin");
+        Assert.Equal("own-account-linked", await (await herself.SendAsync(HttpMethod.Put, person + "/account", new { accountId = own }, "*")).ProblemAsync(409));
+        Assert.Equal("own-account-linked", await (await herself.SendAsync(HttpMethod.Post, Persons, new { name = "Ich selbst", accountId = own })).ProblemAsync(409));
+        await Send(Office, HttpMethod.Put, person + "/account", new { accountId = own }, "*");
+        // She may let go of it.
+        Assert.Equal(HttpStatusCode.OK, (await herself.SendAsync(HttpMethod.Put, person + "/account", new { accountId = (Guid?)null }, "*")).StatusCode);
     }
 
     [Fact]
