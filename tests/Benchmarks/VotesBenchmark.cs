@@ -73,7 +73,7 @@ internal static class VotesBenchmark
     private static async Task Vote(
         RunningPlatform platform, PatientClient officer, string conference, IReadOnlyList<Delegate> delegates, string kind, string title, TimeSpan spread)
     {
-        var prepared = await officer.CreateAsync(conference + "/polls", new { titleDe = $"Antrag ({title})", titleEn = $"Motion ({title})", kind, method = "yes-no-abstain", isMotion = true }, default);
+        var prepared = await officer.CreateAsync(conference + "/polls", new { titleDe = $"Antrag ({title})", titleEn = $"Motion ({title})", kind, method = "yes-no-abstain" }, default);
         var poll = $"/api/conference/polls/{prepared.GetProperty("id").GetString()}";
         await officer.ChangeAsync(poll, poll + "/opening", new { }, default);
         using var hall = Load.Client(platform.Gateway, null, Voters);

@@ -8,11 +8,12 @@ namespace Bkmo.Platform.Tests;
 /// <summary>Roles that hold for one conference only, at the own and at a foreign one.</summary>
 public sealed partial class AccessTests
 {
-    private static readonly object Motion = new { titleDe = "Antrag", titleEn = "Motion", kind = "named", method = "yes-no-abstain", isMotion = true };
+    private static readonly object Motion = new { titleDe = "Antrag", titleEn = "Motion", kind = "named", method = "yes-no-abstain" };
 
-    private static readonly object Board = new
+    private static object Board(Guid agendaItemId) => new
     {
         titleDe = "Vorstand", titleEn = "Board", body = "board", function = "assessor", termFrom = "2031-05-01", seats = 1, form = "as-many-as-seats", weights = "one-each",
+        agendaItemId,
     };
 
     [Fact]
@@ -63,7 +64,11 @@ public sealed partial class AccessTests
     private async Task<Meeting> Conference(int number)
     {
         var path = await Made("/api/conference/conferences", new { number, name = $"BKMO {number}", startsOn = "2031-05-01", endsOn = "2031-05-02" });
-        return new(path, await Made(path + "/polls", Motion), await Made(path + "/elections", Board));
+        var convened = await people.Platform.Office.SendAsync(
+            HttpMethod.Post, path + "/convocation", new { agenda = new[] { new { title = "Vorstand", forResolution = true } } }, "*");
+        Assert.True(convened.IsSuccessStatusCode, await convened.Content.ReadAsStringAsync());
+        var item = await Made(path + "/agenda/items", new { titleDe = "Vorstand", titleEn = "Board", kind = "election" });
+        return new(path, await Made(path + "/polls", Motion), await Made(path + "/elections", Board(Guid.Parse(item.Split('/')[^1]))));
     }
 
     private async Task<string> Made(string path, object what)

@@ -11,6 +11,7 @@ internal sealed class PlayedConference(PlayedPeople people, Action<string> say)
     internal const int Number = 900;
     private const string ConferencesPath = "/api/conference/conferences";
     private static readonly string[] Delegates = ["delegate"];
+    private static readonly string[] Subjects = ["Antrag: Teilhabe braucht Mittel", "Entlastung des Vorstands", "Wahl des Vorstands"];
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Plays it.</summary>
@@ -51,7 +52,7 @@ internal sealed class PlayedConference(PlayedPeople people, Action<string> say)
         await people.Office.PutAsync(path, path + "/capacities/saal", new { Size = members, Categories = Delegates }, cancellation);
         await people.Office.ChangeAsync(path, path + "/convocation", new
         {
-            Agenda = new[] { new { Title = "Antrag: Teilhabe braucht Mittel", ForResolution = true }, new { Title = "Wahl des Vorstands", ForResolution = true } },
+            Agenda = Subjects.Select(title => new { Title = title, ForResolution = true }),
             SentOn = today.AddDays(-35),
         }, cancellation);
         say("  convened with 35 days of notice, subjects of resolution named");

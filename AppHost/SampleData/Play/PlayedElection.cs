@@ -42,6 +42,7 @@ internal sealed class PlayedElection(PlayedPeople people, PlayedMeeting meeting,
         {
             titleDe = "Wahl des Vorstands", titleEn = "Election of the board", body = "board", function = "assessor", termFrom = today, termUntil = today.AddYears(2).AddDays(-1),
             seats = Seats, form = "as-many-as-seats", onePerOrganisation = true, declined = "stays-vacant",
+            agendaItemId = await meeting.ItemAsync("Wahl des Vorstands", "Election of the board", "election", cancellation),
         }, cancellation);
         var election = $"/api/conference/elections/{planned.GetProperty("id").GetString()}";
         foreach (var one in delegates.Take(Candidates))

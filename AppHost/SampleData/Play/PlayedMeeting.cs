@@ -19,6 +19,7 @@ internal sealed class PlayedMeeting(PlayedPeople people, string conference, Acti
         var poll = await OpenAsync(new
         {
             titleDe = "Antrag: Teilhabe braucht Mittel", titleEn = "Motion: participation needs means", kind = "named", method = "yes-no-abstain", isMotion = true,
+            agendaItemId = await ItemAsync("Antrag: Teilhabe braucht Mittel", "Motion: participation needs means", "motion", cancellation),
         }, cancellation);
         for (var i = 0; i < delegates.Count; i++)
             await CastAsync(poll, delegates[i], i % 5 == 0 ? Split : i % 7 == 0 ? Abstaining : InFavour, cancellation);
@@ -30,11 +31,29 @@ internal sealed class PlayedMeeting(PlayedPeople people, string conference, Acti
     {
         var poll = await OpenAsync(new
         {
-            titleDe = "Entlastung des Vorstands", titleEn = "Discharge of the board", kind = "secret", method = "yes-no-abstain", isMotion = false,
+            titleDe = "Entlastung des Vorstands", titleEn = "Discharge of the board", kind = "secret", method = "yes-no-abstain", isMotion = true,
+            agendaItemId = await ItemAsync("Entlastung des Vorstands", "Discharge of the board", "motion", cancellation),
         }, cancellation);
         for (var i = 0; i < delegates.Count; i++) await CastAsync(poll, delegates[i], i % 6 == 0 ? Split : InFavour, cancellation);
         var ballots = await TellAsync("secret vote", await CloseAsync(poll, cancellation), cancellation);
         say($"    {ballots} ballots are published, each found by its code and by nothing else");
+    }
+
+    /// <summary>Comes to an item of the agenda; the one before is done.</summary>
+    internal async Task<string> ItemAsync(string titleDe, string titleEn, string kind, CancellationToken cancellation)
+    {
+        var items = path + "/agenda/items";
+        var added = await people.Office.CreateAsync(items, new { titleDe, titleEn, kind }, cancellation);
+        var id = added.GetProperty("id").GetString()!;
+        var own = $"{items}/{id}";
+        if ((await people.Office.ReadAsync(own, cancellation)).GetProperty("status").GetString() is not "planned") return id;
+        foreach (var item in (await people.Office.ReadAsync(path + "/agenda", cancellation)).GetProperty("items").EnumerateArray())
+        {
+            var before = $"{items}/{item.GetProperty("id").GetString()}";
+            if (item.GetProperty("status").GetString() is "open") await people.Office.ChangeAsync(before, before + "/closing", new { }, cancellation);
+        }
+        await people.Office.ChangeAsync(own, own + "/opening", new { }, cancellation);
+        return id;
     }
 
     /// <summary>Prepares a poll and opens it.</summary>

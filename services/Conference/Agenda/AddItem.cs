@@ -9,13 +9,15 @@ public static class AddItem
     internal const string Route = "/api/conference/conferences/{id:guid}/agenda/items", One = Route + "/{itemId:guid}";
 
     /// <summary>The item.</summary>
-    /// <param name="TitleDe">German title, 2 to 300 characters; as in the invitation where that names it.</param>
+    /// <param name="TitleDe">German title, 2 to 300 characters.</param>
     /// <param name="TitleEn">English title, 2 to 300 characters.</param>
     /// <param name="Kind">What it is for.</param>
     /// <param name="Internal">Whether only entitled participants see it.</param>
     /// <param name="Place">Its place, from 1; last when left out.</param>
     /// <param name="UrgencyBy">The rule that allows a resolution though the invitation did not name the subject, at most 300 characters.</param>
-    public sealed record Request(string TitleDe, string TitleEn, ItemKind Kind, bool Internal = false, int? Place = null, string? UrgencyBy = null);
+    /// <param name="NamedAs">The subject of the invitation under which it falls, as it stands there; the German title when left out.</param>
+    public sealed record Request(
+        string TitleDe, string TitleEn, ItemKind Kind, bool Internal = false, int? Place = null, string? UrgencyBy = null, string? NamedAs = null);
 
     /// <summary>The item, values checked.</summary>
     /// <param name="ConferenceId">The conference.</param>
@@ -48,18 +50,18 @@ public static class AddItem
         var check = new Check();
         var subject = new ItemSubject(check.Text(request.TitleDe, "titleDe", 2, 300), check.Text(request.TitleEn, "titleEn", 2, 300), request.Kind, request.Internal);
         if (request.Place is { } place) check.Range(place, "place", 1, 1_000);
-        var urgency = check.OptionalText(request.UrgencyBy, "urgencyBy", 300);
+        var (urgency, named) = (check.OptionalText(request.UrgencyBy, "urgencyBy", 300), check.OptionalText(request.NamedAs, "namedAs", 300));
         if (check.Refusal is { } refusal) return Problems.Of(refusal);
         if (await commands.Find<ConferenceState>(id, cancellation) is not { } conference) return Problems.Of(new UnknownConference());
 
         // Urgency counts only where the conference's rules allow it.
         var command = new Command(
-            id, commands.NewId(), subject, request.Place, conference.Rules.UrgencyAllowed ? urgency : null, Names(conference, subject), commands.Actor.Id, commands.Now);
+            id, commands.NewId(), subject, request.Place, conference.Rules.UrgencyAllowed ? urgency : null, Names(conference, named ?? subject.TitleDe), commands.Actor.Id, commands.Now);
         return await commands.Create<AgendaState>(
             AgendaState.IdOf(id), ItemView.PathOf(id, command.ItemId), state => Decide(state, command), state => ItemView.Of(state, command.ItemId)!, cancellation,
             state => state.Find(command.ItemId)?.Version);
     }
 
-    private static bool Names(ConferenceState conference, ItemSubject subject) => (conference.Convocation?.Agenda ?? []).Concat(conference.AddedSubjects)
-        .Any(named => named.ForResolution && string.Equals(named.Title, subject.TitleDe, StringComparison.OrdinalIgnoreCase));
+    private static bool Names(ConferenceState conference, string title) => (conference.Convocation?.Agenda ?? []).Concat(conference.AddedSubjects)
+        .Any(named => named.ForResolution && string.Equals(named.Title, title, StringComparison.OrdinalIgnoreCase));
 }

@@ -29,7 +29,7 @@ public static class PlanElection
     /// <param name="Kind">Secret unless said otherwise.</param>
     /// <param name="Weights">How many votes there are.</param>
     /// <param name="Presence">Who of the entitled may vote.</param>
-    /// <param name="AgendaItemId">The item of the agenda.</param>
+    /// <param name="AgendaItemId">The item of the agenda; needed.</param>
     public sealed record Request(
         string TitleDe, string TitleEn, ElectedBody Body, ElectedFunction Function, DateOnly TermFrom, int Seats, BallotForm Form, Guid? BodyId = null,
         DateOnly? TermUntil = null, IReadOnlyList<RoundSpec>? Rounds = null, IReadOnlyList<Ceiling>? Ceilings = null, bool OnePerOrganisation = false,
@@ -55,7 +55,7 @@ public static class PlanElection
         if (await commands.Find<ConferenceState>(id, cancellation) is null) return Problems.Of(new UnknownConference());
         var check = new Check();
         var plan = Plan(id, request, check);
-        await AgendaItems.Check(check, request.AgendaItemId, id, commands, cancellation);
+        await AgendaItems.Check(check, request.AgendaItemId, resolves: true, id, commands, cancellation);
         if (check.Refusal is { } refusal) return Problems.Of(refusal);
 
         var electionId = commands.NewId();

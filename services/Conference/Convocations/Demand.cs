@@ -1,7 +1,6 @@
 using Bkmo.Conference.Conferences;
 using Bkmo.Conference.Organisations;
 using Bkmo.Conference.Persons;
-using Microsoft.EntityFrameworkCore;
 using static Bkmo.Eventing.Decision;
 
 namespace Bkmo.Conference.Convocations;
@@ -113,8 +112,7 @@ public static class Demand
         Guid organisationId, Guid? conferenceId, Commands commands, IReadModel<KnownOrganisationRow> organisations, CancellationToken cancellation)
     {
         var today = Berlin.DayOf(commands.Now);
-        var voting = (await organisations.Rows.ToListAsync(cancellation)).Where(row => KnownOrganisationList.Memberships(row)
-            .Any(membership => string.Equals(membership.Kind, "voting", StringComparison.Ordinal) && membership.Contains(today))).Select(row => row.Id).ToHashSet();
+        var voting = await KnownOrganisationList.VotingMembers(organisations, today, cancellation);
         var conference = conferenceId is { } id ? await commands.Find<ConferenceState>(id, cancellation) : null;
         return new(voting.Contains(organisationId), voting.Count, conference?.Rules ?? ConvocationRules.Usual);
     }

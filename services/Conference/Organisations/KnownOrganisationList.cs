@@ -73,6 +73,13 @@ public sealed class KnownOrganisationList : IProjection<KnownOrganisationRow>
     public static ValueList<KnownMembership> Memberships(KnownOrganisationRow row) =>
         JsonSerializer.Deserialize<KnownMembership[]>(row.Memberships, JsonSerializerOptions.Web).ToValueList();
 
+    /// <summary>Organisations that hold a voting membership on <paramref name="day"/>, in the order of their ids.</summary>
+    internal static async Task<IReadOnlyList<Guid>> VotingMembers(IReadModel<KnownOrganisationRow> organisations, DateOnly day, CancellationToken cancellation) =>
+    [
+        .. (await organisations.Rows.ToListAsync(cancellation)).Where(row => Memberships(row)
+            .Any(membership => string.Equals(membership.Kind, "voting", StringComparison.Ordinal) && membership.Contains(day))).Select(row => row.Id).Order(),
+    ];
+
     private static string Write(ValueList<KnownMembership> memberships) => JsonSerializer.Serialize(memberships, JsonSerializerOptions.Web);
 
     internal static void Map(IEndpointRouteBuilder routes) =>

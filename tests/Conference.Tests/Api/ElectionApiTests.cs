@@ -105,7 +105,7 @@ public sealed class ElectionApiTests(ConferenceService service) : ConferenceApi(
 
     private static async Task<string> Planned(Plenary plenary, object plan)
     {
-        var planned = await plenary.Officer.SendAsync(HttpMethod.Post, plenary.Path + "/elections", plan);
+        var planned = await plenary.Officer.SendAsync(HttpMethod.Post, plenary.Path + "/elections", plenary.OnAgenda(plan));
         Assert.True(planned.IsSuccessStatusCode, await planned.Content.ReadAsStringAsync());
         return planned.Headers.Location!.ToString();
     }

@@ -64,6 +64,24 @@ public sealed class MeetingRuleTests(ConferenceService service) : ConferenceApi(
     }
 
     [Fact]
+    public async Task A_motion_is_put_to_the_vote_while_the_meeting_deals_with_its_item()
+    {
+        var plenary = await Plenary.Gather(Service, (1, 1));
+        var items = $"{plenary.Path}/agenda/items/{plenary.Item}";
+        var (poll, other) = (await plenary.Poll(Motion), await plenary.Poll(Motion));
+        await Chair(items + "/closing");
+        Assert.Equal("item-not-open", await (await plenary.Officer.SendAsync(HttpMethod.Post, poll + "/opening", ifMatch: "*")).ProblemAsync(409));
+        await Chair(items + "/opening", new { reason = "Noch ein Antrag" });
+        Assert.Equal("opened", (await plenary.Done(poll + "/opening")).GetProperty("stage").GetString());
+        await Chair(items + "/closing");
+        await plenary.Done(poll + "/closing");
+        Assert.Equal("item-not-open", await (await plenary.Officer.SendAsync(HttpMethod.Post, other + "/opening", ifMatch: "*")).ProblemAsync(409));
+
+        async Task Chair(string path, object? body = null) =>
+            Assert.Equal(HttpStatusCode.OK, (await Service.Office.SendAsync(HttpMethod.Post, path, body, ifMatch: "*")).StatusCode);
+    }
+
+    [Fact]
     public async Task A_poll_and_an_election_name_an_item_that_the_agenda_has_and_that_can_be_resolved_on()
     {
         var plenary = await Plenary.Gather(Service, (1, 1));
@@ -75,6 +93,13 @@ public sealed class MeetingRuleTests(ConferenceService service) : ConferenceApi(
             Assert.Contains("agendaItemId", await Refused(plenary, "/polls", poll), StringComparison.Ordinal);
             Assert.Contains("agendaItemId", await Refused(plenary, "/elections", election), StringComparison.Ordinal);
         }
+        Assert.Contains("§ 32", await Refused(plenary, "/polls", new { titleDe = "Antrag", titleEn = "Motion", kind = "named", method = "yes-no", isMotion = true }), StringComparison.Ordinal);
+        Assert.Contains("§ 32", await Refused(
+            plenary, "/elections", new { titleDe = "Vorsitz", titleEn = "Chair", body = "board", function = "chair", termFrom = Today, seats = 1, form = "approval" }), StringComparison.Ordinal);
+
+        // What resolves nothing needs no item.
+        Assert.Equal(HttpStatusCode.Created, (await plenary.Officer.SendAsync(
+            HttpMethod.Post, plenary.Path + "/polls", new { titleDe = "Pause?", titleEn = "A break?", kind = "hands", method = "yes-no" })).StatusCode);
 
         static async Task<string> Refused(Plenary plenary, string list, object plan)
         {

@@ -23,7 +23,7 @@ public sealed class MinutesApiTests(ConferenceService service) : ConferenceApi(s
             kinds = [.. (await Get(plenary.Path + "/minutes")).GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("fact").GetProperty("kind").GetString()!)];
             return kinds.Contains("poll-published");
         });
-        Assert.Equal(["quorum-checked", "poll-opened", "poll-published"], kinds);
+        Assert.Equal(["item-opened", "quorum-checked", "poll-opened", "poll-published"], kinds);
         var told = (await Get(plenary.Path + "/minutes")).GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("fact").GetProperty("de").GetString()!).ToList();
         Assert.StartsWith("Beschlussfähigkeit: ", told[0], StringComparison.Ordinal);
         Assert.Contains("Abstimmung „Antrag 1“ wird eröffnet. Anwesend: 3 Personen", told[1], StringComparison.Ordinal);

@@ -105,7 +105,7 @@ public sealed class OwnConferenceTests(ConferenceService service) : ConferenceAp
 
     private async Task<string> Elected(Plenary plenary)
     {
-        var planned = await plenary.Officer.SendAsync(HttpMethod.Post, plenary.Path + "/elections", Board);
+        var planned = await plenary.Officer.SendAsync(HttpMethod.Post, plenary.Path + "/elections", plenary.OnAgenda(Board));
         Assert.True(planned.IsSuccessStatusCode, await planned.Content.ReadAsStringAsync());
         return planned.Headers.Location!.ToString();
     }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Bkmo.Conference.Agenda;
 using Bkmo.Conference.Conferences;
 using Bkmo.Conference.Mandates;
 using Bkmo.Conference.Organisations;
@@ -28,6 +30,9 @@ internal sealed class Plenary
     internal Guid Id { get; }
 
     internal List<Seat> Seats { get; } = [];
+
+    /// <summary>The item of the agenda that is open: motions and elections of these tests belong to it.</summary>
+    internal Guid Item { get; } = Guid.CreateVersion7();
 
     internal HttpClient Officer => service.At(Path, Roles.ElectionOfficer);
 
@@ -60,6 +65,11 @@ internal sealed class Plenary
             plenary.Id, [.. plenary.Seats.Select(seat => new RegistrationConfirmed(seat.Mandate, seat.Person, RegistrationCategory.Delegate, seat.Organisation, "hall", By, now, seat.Mandate))]);
         await plenary.Store<HallPresence>(
             HallPresence.IdOf(plenary.Id), [.. plenary.Seats.Select(seat => new CheckedIn(Guid.CreateVersion7(), seat.Mandate, now, By, now))]);
+        await plenary.Store<AgendaState>(AgendaState.IdOf(plenary.Id),
+        [
+            new AgendaBegun(plenary.Id, By, now), new ItemAdded(plenary.Item, new("Anträge und Wahlen", "Motions and elections", ItemKind.Motion, Internal: false), 1, null, By, now),
+            new ItemOpened(plenary.Item, null, By, now),
+        ]);
         return plenary;
     }
 
@@ -69,9 +79,17 @@ internal sealed class Plenary
 
     internal async Task<string> Poll(object poll)
     {
-        var created = await Officer.SendAsync(HttpMethod.Post, Path + "/polls", poll);
+        var created = await Officer.SendAsync(HttpMethod.Post, Path + "/polls", OnAgenda(poll));
         Assert.True(created.IsSuccessStatusCode, await created.Content.ReadAsStringAsync());
         return created.Headers.Location!.ToString();
+    }
+
+    /// <summary>A poll or an election under the open item, unless it names one itself.</summary>
+    internal JsonNode OnAgenda(object plan)
+    {
+        var node = JsonSerializer.SerializeToNode(plan, JsonSerializerOptions.Web)!;
+        node["agendaItemId"] ??= Item;
+        return node;
     }
 
     internal async Task<string> OpenPoll(object poll)

@@ -1,4 +1,6 @@
+using Bkmo.Conference.Counting.Majorities;
 using Bkmo.Conference.Polls;
+using Bkmo.Eventing;
 using static Bkmo.Conference.Tests.Decisions.Polls;
 using static Bkmo.Conference.Tests.Some;
 using static Bkmo.Testing.DeciderSpec;
@@ -60,6 +62,20 @@ public sealed class CastingSpecs
         Assert.Equal([new(Id(71), 30, ExclusionReason.OwnMatter), new(Id(72), 10, ExclusionReason.RightsRest)], roll.Excluded);
         Assert.Equal((100L, 100L, 140L), (roll.Electorate.Entitled, roll.Electorate.Present, roll.Electorate.Members));
         Given<Poll>(Open(own)).When(Casting(Cast(3, Yes(1)))).ThenRefused(new NotOnRoll());
+    }
+
+    [Fact]
+    public void A_member_without_votes_counts_where_all_members_are_asked_for()
+    {
+        var purpose = Motion with { Majority = MajorityRule.Simple with { Base = MajorityBase.AllMembers, Kind = ThresholdKind.AtLeast, Numerator = 1, Denominator = 1 } };
+        IEvent[] all = [Cast(1, Yes(100)), Cast(3, Yes(30)), Cast(4, Yes(10)), Closed];
+        Assert.True(PollCount.Of(State([.. Open(purpose, Entitled with { Members = [Id(70), Id(71), Id(72)] }), .. all]))!.Accepted);
+
+        var unsettled = Entitled with { Members = [Id(70), Id(71), Id(72), Id(73)] };
+        Assert.Equal([new(Id(73), 1, ExclusionReason.NoVotes)], Opened(purpose, unsettled).Roll.Excluded);
+        var result = PollCount.Of(State([.. Open(purpose, unsettled), .. all]))!;
+        Assert.False(result.Accepted);
+        Assert.Equal("141 von 141 nötig, 140 erreicht: abgelehnt (mindestens 1/1 aller Mitglieder).", result.Explanation!.Value.De);
     }
 
     [Fact]

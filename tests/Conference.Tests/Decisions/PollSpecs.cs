@@ -1,3 +1,4 @@
+using Bkmo.Conference.Agenda;
 using Bkmo.Conference.Counting.Majorities;
 using Bkmo.Conference.Polls;
 using Bkmo.Eventing;
@@ -27,7 +28,20 @@ public sealed class PollSpecs
         Given<Poll>([.. Open(Motion), Closed]).When(OpenNow()).ThenRefused(new PollIsClosed());
         Given<Poll>().When(OpenNow()).ThenRefused(new UnknownPoll());
         Given<Poll>(Created(Motion)).When(OpenNow(new([], [], []))).ThenRefused(new NobodyEntitled());
-        Given<Poll>(Created(Motion)).When(state => OpenPoll.Decide(state, new(Entitled, Office, Now, HasQuorum: false))).ThenRefused(new NoQuorum());
+        Given<Poll>(Created(Motion)).When(state => OpenPoll.Decide(state, new(Entitled, Office, Now, HasQuorum: false, ItemStatus.Open))).ThenRefused(new NoQuorum());
+    }
+
+    [Fact]
+    public void Only_what_is_on_the_agenda_is_resolved_and_only_while_its_item_is_open()
+    {
+        Given<Poll>(Created(Motion)).When(OpenUnder(null)).ThenRefused(new NotOnAgenda());
+        Given<Poll>(Created(Motion)).When(OpenUnder(ItemStatus.Withdrawn)).ThenRefused(new NotOnAgenda());
+        Given<Poll>(Created(Motion)).When(OpenUnder(ItemStatus.Planned)).ThenRefused(new ItemNotOpen());
+        Given<Poll>(Created(Motion)).When(OpenUnder(ItemStatus.Closed)).ThenRefused(new ItemNotOpen());
+        var round = Motion with { IsMotion = false, ElectionId = Id(80) };
+        Given<Poll>(Created(round)).When(OpenUnder(ItemStatus.Planned)).ThenRefused(new ItemNotOpen());
+        var opinion = Motion with { IsMotion = false };
+        Given<Poll>(Created(opinion)).When(OpenUnder(null)).Then(Opened(opinion));
     }
 
     [Fact]
@@ -136,7 +150,10 @@ public sealed class PollSpecs
 
     private static Func<Poll, Decision> Create(PollPlan plan) => state => CreatePoll.Decide(state, new(plan, Office, Now));
 
-    private static Func<Poll, Decision> OpenNow(Entitlements? now = null) => state => OpenPoll.Decide(state, new(now ?? Entitled, Office, Now));
+    private static Func<Poll, Decision> OpenNow(Entitlements? now = null) => OpenUnder(ItemStatus.Open, now);
+
+    private static Func<Poll, Decision> OpenUnder(ItemStatus? item, Entitlements? now = null) =>
+        state => OpenPoll.Decide(state, new(now ?? Entitled, Office, Now, HasQuorum: true, item));
 
     private static Func<Poll, Decision> Enter(HandsTotals hands) => state => CountHands.Decide(state, new(hands, Office, Now));
 

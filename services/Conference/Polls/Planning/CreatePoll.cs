@@ -21,7 +21,7 @@ public static class CreatePoll
     /// <param name="Presence">Those present at the opening unless said otherwise.</param>
     /// <param name="OwnMatter">Organisations whose own matter it is (BGB § 34).</param>
     /// <param name="IsMotion">Whether it is a motion.</param>
-    /// <param name="AgendaItemId">The item of the agenda.</param>
+    /// <param name="AgendaItemId">The item of the agenda; a motion needs one.</param>
     public sealed record Request(
         string TitleDe, string TitleEn, PollKind Kind, PollMethod Method, IReadOnlyList<OptionRequest>? Options = null, int Most = 0, MajorityRule? Majority = null,
         Weights Weights = Weights.ByKey, PresenceRule Presence = PresenceRule.PresentAtOpening, IReadOnlyList<Guid>? OwnMatter = null, bool IsMotion = false,
@@ -59,7 +59,7 @@ public static class CreatePoll
         var check = new Check();
         var rules = (await commands.Find<Meeting>(Meeting.IdOf(id), cancellation))?.Rules ?? MeetingRules.Usual;
         var plan = Plan(id, request, rules, check, commands);
-        await AgendaItems.Check(check, request.AgendaItemId, id, commands, cancellation);
+        await AgendaItems.Check(check, request.AgendaItemId, request.IsMotion, id, commands, cancellation);
         if (check.Refusal is { } refusal) return Problems.Of(refusal);
 
         var pollId = commands.NewId();
@@ -74,7 +74,7 @@ public static class CreatePoll
         var check = new Check();
         var rules = (await commands.Find<Meeting>(Meeting.IdOf(before.ConferenceId), cancellation))?.Rules ?? MeetingRules.Usual;
         var plan = Plan(before.ConferenceId, request, rules, check, commands);
-        if (request.AgendaItemId != before.AgendaItemId) await AgendaItems.Check(check, request.AgendaItemId, before.ConferenceId, commands, cancellation);
+        await AgendaItems.Check(check, request.AgendaItemId, request.IsMotion, before.ConferenceId, commands, cancellation);
         check.That(before.ElectionId is null, "method", new("Der Wahlgang folgt aus der Wahl.", "The round follows from the election."));
         if (check.Refusal is { } refusal) return Problems.Of(refusal);
 

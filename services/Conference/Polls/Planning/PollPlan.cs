@@ -85,6 +85,10 @@ public sealed record PollPlan(
     Guid ConferenceId, string TitleDe, string TitleEn, PollKind Kind, PollMethod Method, ValueList<PollOption> Options, int Most, MajorityRule Majority, Weights Weights,
     PresenceRule Presence, ValueList<Guid> OwnMatter, bool IsMotion, Guid? AgendaItemId, Guid? ElectionId)
 {
+    /// <summary>Whether the assembly resolves by it: a motion, or a round of an election. What it resolves stands on the agenda.</summary>
+    [JsonIgnore]
+    public bool Resolves => IsMotion || ElectionId is not null;
+
     /// <summary>Whether it is decided by yes and no.</summary>
     [JsonIgnore]
     public bool IsYesNo => Method is PollMethod.YesNo or PollMethod.YesNoAbstain;

@@ -7,7 +7,7 @@ using Bkmo.Conference.Proxies;
 namespace Bkmo.Conference.Polls;
 
 /// <summary>Looks up who may vote at a conference now: delegate keys, mandates, voting rights, registrations, presence and transfers.</summary>
-public sealed class EntitlementReader(Commands commands)
+public sealed class EntitlementReader(Commands commands, IReadModel<KnownOrganisationRow> members)
 {
     /// <summary>Organisations with their votes, mandates in force with presence, and transfers in force. Nobody before a delegate key is signed off.</summary>
     public async Task<Entitlements> Now(Guid conferenceId, CancellationToken cancellation)
@@ -27,7 +27,9 @@ public sealed class EntitlementReader(Commands commands)
             mandate.Kind, Delegate: new EntitledDelegate(
                 mandate.Id, mandate.PersonId, mandate.OrganisationId, conference.Present.ContainsKey(mandate.PersonId), inside.Contains(mandate.PersonId)))).ToList();
         var places = organisations.ToDictionary(one => one.OrganisationId, one => delegations.Of(one.OrganisationId)!.Delegates);
-        return new(organisations.ToValueList(), Acting(holding, places).ToValueList(), proxies?.InForce ?? []);
+        return new(
+            organisations.ToValueList(), Acting(holding, places).ToValueList(), proxies?.InForce ?? [],
+            (await KnownOrganisationList.VotingMembers(members, today, cancellation)).ToValueList());
     }
 
     /// <summary>Delegates, and deputies who are in the hall in the places of delegates who are not.</summary>

@@ -1,3 +1,4 @@
+using Bkmo.Conference.Agenda;
 using Bkmo.Conference.Meetings;
 using static Bkmo.Eventing.Decision;
 
@@ -14,7 +15,8 @@ public static class OpenPoll
     /// <param name="By">Who opens it.</param>
     /// <param name="At">When, UTC.</param>
     /// <param name="HasQuorum">Whether the meeting has a quorum, where that is checked before each vote.</param>
-    public sealed record Command(Entitlements Now, UserId By, DateTimeOffset At, bool HasQuorum = true);
+    /// <param name="Item">The item of the agenda as it stands; null where there is none.</param>
+    public sealed record Command(Entitlements Now, UserId By, DateTimeOffset At, bool HasQuorum = true, ItemStatus? Item = null);
 
     /// <summary>Opens what was prepared; opening twice changes nothing.</summary>
     public static Decision Decide(Poll state, Command command)
@@ -22,6 +24,8 @@ public static class OpenPoll
         if (state.Plan is not { } plan) return Reject(new UnknownPoll());
         if (state.Stage == PollStage.Opened) return Nothing;
         if (state.Stage != PollStage.Created) return Reject(new PollIsClosed());
+        if (plan.Resolves && command.Item is null or ItemStatus.Withdrawn) return Reject(new NotOnAgenda());
+        if (plan.Resolves && command.Item is not ItemStatus.Open) return Reject(new ItemNotOpen());
         if (!command.HasQuorum) return Reject(new NoQuorum());
         var roll = Roll.Freeze(command.Now, plan);
         var voters = roll.Mandates.Count(mandate => plan.Presence == PresenceRule.Anywhere || mandate.IsPresent);
@@ -39,7 +43,8 @@ public static class OpenPoll
         if (await commands.Find<Poll>(pollId, cancellation) is not { Plan: { } plan }) return Problems.Of(new UnknownPoll());
         if (plan.Kind == PollKind.Secret) await boxes.Make(pollId, cancellation);
         var now = await entitlements.Now(plan.ConferenceId, cancellation);
-        var command = new Command(now, commands.Actor.Id, commands.Now, await HasQuorum(plan.ConferenceId, now, commands, cancellation));
+        var item = await AgendaItems.Find(plan.AgendaItemId, plan.ConferenceId, commands, cancellation);
+        var command = new Command(now, commands.Actor.Id, commands.Now, await HasQuorum(plan.ConferenceId, now, commands, cancellation), item?.Status);
         return await commands.Change<Poll>(
             pollId, state => Decide(state, command), state => PollView.Of(pollId, state, commands.Actor), cancellation, state => state.Version);
     }

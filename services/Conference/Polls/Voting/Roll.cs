@@ -25,10 +25,12 @@ public sealed record EntitledDelegate(Guid MandateId, Guid PersonId, Guid Organi
 public sealed record LiveProxy(Guid ProxyId, Guid PrincipalMandateId, Guid HolderMandateId);
 
 /// <summary>Who may vote at a moment, before a poll freezes it.</summary>
-/// <param name="Organisations">All members with their votes, those too whose rights rest.</param>
+/// <param name="Organisations">Members that the delegate key counts or that gave mandates, with their votes; those too whose rights rest.</param>
 /// <param name="Delegates">All mandates in force.</param>
 /// <param name="Proxies">Transfers in force.</param>
-public sealed record Entitlements(ValueList<OrganisationVotes> Organisations, ValueList<EntitledDelegate> Delegates, ValueList<LiveProxy> Proxies);
+/// <param name="Members">All voting members, those too to whom the delegate key gives nothing.</param>
+public sealed record Entitlements(
+    ValueList<OrganisationVotes> Organisations, ValueList<EntitledDelegate> Delegates, ValueList<LiveProxy> Proxies, ValueList<Guid>? Members = null);
 
 /// <summary>Why an organisation does not vote.</summary>
 public enum ExclusionReason
@@ -38,11 +40,14 @@ public enum ExclusionReason
 
     /// <summary>Its voting rights rest.</summary>
     RightsRest,
+
+    /// <summary>It has no vote here, by its delegate key or because it sent nobody. It stays a member and counts as one where all members are asked for (BGB § 33(1)).</summary>
+    NoVotes,
 }
 
 /// <summary>An organisation that does not vote.</summary>
 /// <param name="OrganisationId">The organisation.</param>
-/// <param name="Votes">The votes that it would have.</param>
+/// <param name="Votes">The votes that it would have, at least 1.</param>
 /// <param name="Reason">Why not.</param>
 public sealed record ExcludedOrganisation(Guid OrganisationId, int Votes, ExclusionReason Reason);
 
@@ -86,16 +91,17 @@ public sealed record Roll(ValueList<RollPool> Pools, ValueList<RollMandate> Mand
         var delegates = now.Delegates.ToLookup(one => one.OrganisationId);
         int VotesOf(OrganisationVotes one) => plan.Weights == Weights.ByKey ? one.Votes : delegates[one.OrganisationId].Count();
         var excluded = now.Organisations.Where(one => one.RightsRest || plan.OwnMatter.Contains(one.OrganisationId)).Select(one => new ExcludedOrganisation(
-            one.OrganisationId, VotesOf(one), one.RightsRest ? ExclusionReason.RightsRest : ExclusionReason.OwnMatter)).ToValueList();
+            one.OrganisationId, Math.Max(1, VotesOf(one)), one.RightsRest ? ExclusionReason.RightsRest : ExclusionReason.OwnMatter)).ToList();
         var silent = excluded.Select(one => one.OrganisationId).ToHashSet();
         var pools = now.Organisations.Where(one => !silent.Contains(one.OrganisationId) && VotesOf(one) > 0)
             .Select(one => new RollPool(one.OrganisationId, VotesOf(one), one.KeyId, one.KeyVersion)).ToValueList();
         var voting = pools.Select(pool => pool.OrganisationId).ToHashSet();
+        excluded.AddRange((now.Members ?? []).Where(id => !voting.Contains(id) && !silent.Contains(id)).Select(id => new ExcludedOrganisation(id, 1, ExclusionReason.NoVotes)));
         var byMandate = now.Delegates.ToDictionary(one => one.MandateId);
         var proxies = now.Proxies.Where(proxy => byMandate.ContainsKey(proxy.HolderMandateId)).ToDictionary(proxy => proxy.PrincipalMandateId);
         return new(pools, now.Delegates.Where(one => voting.Contains(one.OrganisationId)).Select(one => proxies.TryGetValue(one.MandateId, out var proxy)
             ? new RollMandate(
                 one.MandateId, one.PersonId, one.OrganisationId, byMandate[proxy.HolderMandateId].IsPresent, proxy.ProxyId, byMandate[proxy.HolderMandateId].PersonId)
-            : new RollMandate(one.MandateId, one.PersonId, one.OrganisationId, one.IsPresent, null, null)).ToValueList(), excluded);
+            : new RollMandate(one.MandateId, one.PersonId, one.OrganisationId, one.IsPresent, null, null)).ToValueList(), excluded.ToValueList());
     }
 }
