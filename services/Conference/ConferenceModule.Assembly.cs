@@ -1,6 +1,7 @@
 using Bkmo.Conference.BodyElections;
 using Bkmo.Conference.Integration;
 using Bkmo.Conference.Meetings;
+using Bkmo.Conference.Outcomes;
 using Bkmo.Conference.Polls;
 using Bkmo.Conference.Proxies;
 
@@ -32,6 +33,7 @@ public static partial class ConferenceModule
         AnswerElection.Map(routes);
         ShowElection.Map(routes);
         ElectionList.Map(routes);
+        ShowResults.Map(routes);
     }
 
     private static IServiceCollection AddAssembly(this IServiceCollection services) => services.AddScoped<EntitlementReader>();

@@ -1,6 +1,7 @@
 using Bkmo.Conference.Agenda;
 using Bkmo.Conference.BodyElections;
 using Bkmo.Conference.Conferences;
+using Bkmo.Conference.Organisations;
 using Bkmo.Conference.Polls;
 using Bkmo.Conference.Presence;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +33,8 @@ public static class AssembleMinutes
         .AwaitsPosition<PollRow>().AwaitsPosition<ElectionRow>().RequireRoles(MeetingAccess.Chair);
 
     private static async Task<IResult> Handle(
-        Guid id, Commands commands, MinutesFacts sources, IEventStore store, IReadModel<PollRow> polls, IReadModel<ElectionRow> elections, CancellationToken cancellation)
+        Guid id, Commands commands, MinutesFacts sources, IEventStore store, IReadModel<PollRow> polls, IReadModel<ElectionRow> elections,
+        IReadModel<KnownOrganisationRow> organisations, CancellationToken cancellation)
     {
         if (await commands.Find<ConferenceState>(id, cancellation) is not { } conference) return Problems.Of(new UnknownConference());
         var context = new MinutesContext(
@@ -40,6 +42,7 @@ public static class AssembleMinutes
             await commands.Find<HallPresence>(HallPresence.IdOf(id), cancellation) ?? HallPresence.Initial)
         {
             Polls = await polls.Rows.Where(row => row.ConferenceId == id).Select(row => row.Id).ToListAsync(cancellation),
+            Organisations = await organisations.Rows.ToDictionaryAsync(row => row.Id, row => row.Name, cancellation),
             Elections = await elections.Rows.Where(row => row.ConferenceId == id).Select(row => row.Id).ToListAsync(cancellation),
         };
         var command = new Command(id, await sources.Of(context, store, cancellation), commands.Actor.Id, commands.Now);

@@ -18,9 +18,10 @@ public static class DecisionFacts
     /// <summary>Who was there when a vote was opened, and what the chair stated.</summary>
     public static (string Kind, Text Sentence)? Of(MinutesContext context, Poll state, IEvent @event) => (state.Plan, @event) switch
     {
-        ({ } plan, PollOpened e) when context.PresentAt(e.At) is var present => ("poll-opened", new(
-            $"Abstimmung „{plan.TitleDe}“ wird eröffnet. {present.De}", $"The vote “{plan.TitleEn}” is opened. {present.En}")),
-        ({ } plan, PollPublished e) when Stated(state, e) is var stated => ("poll-published", new($"Abstimmung „{plan.TitleDe}“: {stated.De}", $"Vote “{plan.TitleEn}”: {stated.En}")),
+        ({ } plan, PollOpened e) when context.PresentAt(e.At) is var present && VoteProtocol.Entitled(context, e.Roll) is var entitled => ("poll-opened", new(
+            $"Abstimmung „{plan.TitleDe}“ wird eröffnet. {present.De} {entitled.De}", $"The vote “{plan.TitleEn}” is opened. {present.En} {entitled.En}")),
+        ({ } plan, PollPublished e) when Stated(context, state, plan, e) is var stated => (
+            "poll-published", new($"Abstimmung „{plan.TitleDe}“: {stated.De}", $"Vote “{plan.TitleEn}”: {stated.En}")),
         _ => null,
     };
 
@@ -35,12 +36,19 @@ public static class DecisionFacts
         _ => null,
     };
 
-    private static Text Stated(Poll state, PollPublished stated)
+    private static Text Stated(MinutesContext context, Poll state, PollPlan plan, PollPublished stated)
     {
-        var counted = PollCount.Of(state)?.Explanation ?? new("Das Ergebnis wird festgestellt.", "The result is stated.");
-        return stated.Reason is not { } reason ? counted : new(
-            $"{counted.De} Die Leitung stellt fest: {(stated.Accepted is true ? "angenommen" : "abgelehnt")}. Grund: {reason}",
-            $"{counted.En} The chair states: {(stated.Accepted is true ? "accepted" : "rejected")}. Reason: {reason}");
+        var result = PollCount.Of(state);
+        Text?[] parts =
+        [
+            result is null ? new("Das Ergebnis wird festgestellt.", "The result is stated.") : VoteProtocol.Numbers(plan, result),
+            result?.Explanation, VoteProtocol.RollCall(context, state),
+            stated.Reason is not { } reason ? null : new(
+                $"Die Leitung stellt fest: {(stated.Accepted is true ? "angenommen" : "abgelehnt")}. Grund: {reason}",
+                $"The chair states: {(stated.Accepted is true ? "accepted" : "rejected")}. Reason: {reason}"),
+        ];
+        var told = parts.OfType<Text>().ToList();
+        return new(string.Join(' ', told.Select(part => part.De)), string.Join(' ', told.Select(part => part.En)));
     }
 
     private static Text Course(ElectionPlan plan, Election state)

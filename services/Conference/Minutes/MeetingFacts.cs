@@ -1,5 +1,7 @@
+using System.Globalization;
 using Bkmo.Conference.Agenda;
 using Bkmo.Conference.Conferences;
+using Bkmo.Conference.Convocations;
 using Bkmo.Conference.Speakers;
 
 namespace Bkmo.Conference.Minutes;
@@ -27,9 +29,33 @@ public static class MeetingFacts
     };
 
     /// <summary>What the conference itself did.</summary>
-    public static (string Kind, Text Sentence)? Of(MinutesContext context, ConferenceState state, IEvent @event) => @event is CommitteeFormed e
-        ? ("committee-formed", new($"Die Konferenz bildet den Ausschuss „{e.NameDe}“.", $"The conference forms the committee “{e.NameEn}”."))
-        : null;
+    public static (string Kind, Text Sentence)? Of(MinutesContext context, ConferenceState state, IEvent @event) => @event switch
+    {
+        ConferenceConvened e => ("convened", Convened(state, e.Convocation)),
+        SubjectAdded e => ("subject-added", new($"Den Mitgliedern wird nachträglich angekündigt: {Named(e.Title, e.ForResolution, "Beschluss")}.", $"Members are told later: {Named(e.Title, e.ForResolution, "resolution")}.")),
+        CommitteeFormed e => ("committee-formed", Formed(context, e)),
+        _ => null,
+    };
+
+    private static Text Convened(ConferenceState state, Convocation sent)
+    {
+        var kept = state.Plan?.StartsOn is { } start ? start.DayNumber - sent.SentOn.DayNumber : sent.NoticeDays;
+        string Subjects(string resolution) => string.Join("; ", sent.Agenda.Select((item, i) => string.Create(
+            CultureInfo.InvariantCulture, $"{i + 1}. {Named(item.Title, item.ForResolution, resolution)}")));
+        return new(
+            string.Create(CultureInfo.InvariantCulture, $"Eingeladen wurde am {sent.SentOn:dd.MM.yyyy}, {kept} Tage vor Beginn (nötig: {sent.NoticeDays}). Tagesordnung: {Subjects("Beschluss")}."),
+            string.Create(CultureInfo.InvariantCulture, $"The invitation was sent on {sent.SentOn:yyyy-MM-dd}, {kept} days before the beginning (needed: {sent.NoticeDays}). Agenda: {Subjects("resolution")}."));
+    }
+
+    private static string Named(string title, bool forResolution, string resolution) => forResolution ? $"{title} ({resolution})" : title;
+
+    private static Text Formed(MinutesContext context, CommitteeFormed formed)
+    {
+        var members = string.Join(", ", formed.Members.Select(context.NameOf).Order(StringComparer.Ordinal));
+        return new(
+            $"Die Konferenz bildet den Ausschuss „{formed.NameDe}“{(members.Length == 0 ? "" : $"; Mitglieder entsenden: {members}")}.",
+            $"The conference forms the committee “{formed.NameEn}”{(members.Length == 0 ? "" : $"; members are sent by: {members}")}.");
+    }
 
     private static (string, Text)? Opened(MinutesContext context, AgendaState state, ItemOpened e)
     {

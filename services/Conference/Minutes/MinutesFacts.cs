@@ -18,6 +18,12 @@ public sealed record MinutesContext(Guid ConferenceId, ConferenceState Conferenc
     /// <summary>Its elections.</summary>
     public IReadOnlyList<Guid> Elections { get; init; } = [];
 
+    /// <summary>Names of organisations as they are known now.</summary>
+    public IReadOnlyDictionary<Guid, string> Organisations { get; init; } = new Dictionary<Guid, string>();
+
+    /// <summary>The name of an organisation; its id where none is known.</summary>
+    public string NameOf(Guid organisationId) => Organisations.GetValueOrDefault(organisationId) is { Length: > 0 } name ? name : organisationId.ToString();
+
     /// <summary>Who was there at a moment, as a sentence: for openings and votes.</summary>
     public Text PresentAt(DateTimeOffset moment)
     {

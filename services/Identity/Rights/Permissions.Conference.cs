@@ -99,7 +99,7 @@ internal static partial class Permissions
             ("read decisions of the assembly", [Office, Board, ElectionOfficer, Teller, Roles.Delegate, OrganisationRepresentative],
             [
                 "GET /conferences/{id}/polls", "GET /polls/{pollId}", "GET /polls/{pollId}/votes", "GET /polls/{pollId}/ballots", "GET /polls/{pollId}/ballots.csv",
-                "GET /polls/{pollId}/ballots.blt", "GET /conferences/{id}/elections", "GET /elections/{electionId}", "GET /elections/{electionId}/ballots.blt", "GET /conferences/{id}/meeting",
+                "GET /polls/{pollId}/ballots.blt", "GET /conferences/{id}/elections", "GET /conferences/{id}/results", "GET /elections/{electionId}", "GET /elections/{electionId}/ballots.blt", "GET /conferences/{id}/meeting",
             ]),
             ("prepare polls and elections", [Office, ElectionOfficer], ["POST /conferences/{id}/polls", "PUT /polls/{pollId}/plan", "POST /conferences/{id}/elections"]),
             ("hold polls and elections", [ElectionOfficer],

@@ -25,10 +25,12 @@ public sealed class MinutesApiTests(ConferenceService service) : ConferenceApi(s
         });
         Assert.Equal(["item-opened", "quorum-checked", "poll-opened", "poll-published"], kinds);
         var told = (await Get(plenary.Path + "/minutes")).GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("fact").GetProperty("de").GetString()!).ToList();
-        Assert.StartsWith("Beschlussfähigkeit: ", told[0], StringComparison.Ordinal);
-        Assert.Contains("Abstimmung „Antrag 1“ wird eröffnet. Anwesend: 3 Personen", told[1], StringComparison.Ordinal);
-        Assert.Contains("3 von 5 nötig, 3 erreicht: angenommen", told[2], StringComparison.Ordinal);
-        Assert.EndsWith("Die Leitung stellt fest: abgelehnt. Grund: Satzung § 7", told[2], StringComparison.Ordinal);
+        Assert.StartsWith("Beschlussfähigkeit: ", told[1], StringComparison.Ordinal);
+        Assert.Contains("Abstimmung „Antrag 1“ wird eröffnet. Anwesend: 3 Personen", told[2], StringComparison.Ordinal);
+        Assert.Contains("Stimmberechtigt: 9 Stimmen aus 3 Organisationen, vertreten 9", told[2], StringComparison.Ordinal);
+        Assert.Contains("Ja 3, Nein 2, Enthaltungen 0, ungültig 0. 3 von 5 nötig, 3 erreicht: angenommen", told[3], StringComparison.Ordinal);
+        Assert.Contains($"Namentlich: Ja: Verein {plenary.Seats[0].Organisation} 3; Nein: Verein {plenary.Seats[1].Organisation} 2.", told[3], StringComparison.Ordinal);
+        Assert.EndsWith("Die Leitung stellt fest: abgelehnt. Grund: Satzung § 7", told[3], StringComparison.Ordinal);
     }
 
     [Fact]
