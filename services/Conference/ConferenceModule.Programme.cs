@@ -43,5 +43,6 @@ public static partial class ConferenceModule
             .Event<SessionUndone>()
             .Event<SessionCounted>()
             .Event<ProgrammeReleased>())
+        .Projection<NamedSpeakers, NamedSpeakerRow>()
         .Publish<ProgrammeState>(PublishedProgramme.Of);
 }

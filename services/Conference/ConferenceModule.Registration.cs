@@ -71,5 +71,6 @@ public static partial class ConferenceModule
         .Duty<SettleRequests>(SettleRequests.Name, SettleRequests.Every)
         .Duty<ServeWaitingLists>(ServeWaitingLists.Name, ServeWaitingLists.Every)
         .Duty<EraseNeeds>(EraseNeeds.Name, EraseNeeds.Every)
+        .Duty<ErasePersons>(ErasePersons.Name, ErasePersons.Every)
         .Consumer("mandates", MandatesConsumer.Messages);
 }

@@ -60,7 +60,7 @@ public static class ShowDelegations
         var delegations = await commands.Find<Delegations>(Delegations.IdOf(id), cancellation) ?? Delegations.Initial;
         if (!MaySee(commands.Actor, organisationId) || !delegations.Organisations.Contains(organisationId)) return Problems.Of(new UnknownDelegation());
         var view = await View(organisationId, conference, delegations, commands, Answer(http), cancellation);
-        return await commands.Read<Delegations>(Delegations.IdOf(id), _ => view, cancellation);
+        return await commands.ReadAnew<Delegations>(Delegations.IdOf(id), _ => view, cancellation);
     }
 
     private static bool MaySee(Actor actor, Guid organisationId) => actor.Is(SeeAll) || Persons.Callers.Represents(actor, organisationId);

@@ -71,7 +71,8 @@ public static class ShowMinutes
     {
         if (await commands.Find<MinutesState>(MinutesState.IdOf(id), cancellation) is not { } known || known.Find(version) is not { } shown) return Problems.Of(new UnknownMinutes());
         var document = await MinutesDocument.Open(shown, commands, keys, cancellation);
-        return await commands.Read<MinutesState>(MinutesState.IdOf(id), _ => MinutesView.Of(id, known, document), cancellation, _ => known.Version);
+        // Names in it are erased with their persons.
+        return await commands.ReadAnew<MinutesState>(MinutesState.IdOf(id), _ => MinutesView.Of(id, known, document), cancellation, _ => known.Version);
     }
 
     private static async Task<IResult> Texts(Guid id, Guid factId, Commands commands, IKeyRing keys, CancellationToken cancellation)

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bkmo.Conference.Needs;
 
-/// <summary>The duty that erases each need on its day, and everything of persons whose data Membership erased: first the key, then the record says so.</summary>
-public sealed class EraseNeeds(IReadModel<NeedRow> needs, IReadModel<ErasedPersonRow> persons, IKeyRing keys, Decider decider) : IDuty
+/// <summary>The duty that erases each need on its day, and with its person: first the key, then the record says so.</summary>
+public sealed class EraseNeeds(IReadModel<NeedRow> needs, IKeyRing keys, Decider decider) : IDuty
 {
     /// <summary>Name of the duty.</summary>
     public const string Name = "erase_needs";
@@ -19,8 +19,6 @@ public sealed class EraseNeeds(IReadModel<NeedRow> needs, IReadModel<ErasedPerso
     /// <summary>Erases what is due on <paramref name="today"/>.</summary>
     public async Task Erase(DateOnly today, CancellationToken cancellation)
     {
-        // Also of whom never told a need: names of lists, reasons of the office, candidatures.
-        foreach (var key in (await persons.Rows.OrderBy(row => row.Id).ToListAsync(cancellation)).SelectMany(person => PersonKeys.Of(person.Id))) await keys.Destroy(key, cancellation);
         foreach (var row in await needs.Rows.OrderBy(row => row.Id).ToListAsync(cancellation))
         {
             var personIsErased = await decider.Find<KnownPerson>(row.PersonId, cancellation) is { ErasedAt: not null };

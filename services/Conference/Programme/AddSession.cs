@@ -49,12 +49,11 @@ public static class AddSession
             state => SessionView.Of(state, command.SessionId, ConferenceDays.Of(conference.Plan))!, cancellation, state => Version(state, command.SessionId));
     }
 
-    private static async Task<IResult> Show(Guid id, Guid sessionId, HttpRequest request, Commands commands, CancellationToken cancellation)
+    private static async Task<IResult> Show(Guid id, Guid sessionId, Commands commands, CancellationToken cancellation)
     {
-        // The tag is the one that changes of this session ask for; its conflicts also follow other sessions and the conference's days.
-        request.Headers.IfNoneMatch = default;
+        // Its conflicts also follow other sessions and the conference's days.
         var days = await ConferenceDays.Of(id, commands, cancellation);
-        return await commands.Read<ProgrammeState>(ProgrammeState.IdOf(id), state => SessionView.Of(state, sessionId, days), cancellation, state => Version(state, sessionId));
+        return await commands.ReadAnew<ProgrammeState>(ProgrammeState.IdOf(id), state => SessionView.Of(state, sessionId, days), cancellation, state => Version(state, sessionId));
     }
 
     /// <summary>Changes a session of the draft and shows it with the conflicts that it has then.</summary>

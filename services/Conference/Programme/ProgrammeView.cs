@@ -127,12 +127,11 @@ public static class ShowProgramme
         routes.MapGet("/api/conference/conferences/{id:guid}/programme/releases/{number:int}", Version).Shows<ReleaseView>().RequireRoles(Roles.Office, Roles.Board);
     }
 
-    private static async Task<IResult> Draft(Guid id, HttpRequest request, Commands commands, CancellationToken cancellation)
+    private static async Task<IResult> Draft(Guid id, Commands commands, CancellationToken cancellation)
     {
-        // The tag is the one that a release asks for; the conflicts also follow the conference's days, so an answer is never said to be the same as before.
-        request.Headers.IfNoneMatch = default;
+        // The conflicts also follow the conference's days.
         var days = await ConferenceDays.Of(id, commands, cancellation);
-        return await commands.Read<ProgrammeState>(ProgrammeState.IdOf(id), state => ProgrammeView.Of(id, state, days), cancellation);
+        return await commands.ReadAnew<ProgrammeState>(ProgrammeState.IdOf(id), state => ProgrammeView.Of(id, state, days), cancellation);
     }
 
     private static Task<IResult> Version(Guid id, int number, Commands commands, CancellationToken cancellation) => commands.Read<ProgrammeState>(

@@ -1,4 +1,5 @@
 using Bkmo.Conference.Conferences;
+using Bkmo.Conference.Persons;
 using static Bkmo.Eventing.Decision;
 
 namespace Bkmo.Conference.Programme;
@@ -59,6 +60,7 @@ public static class SetSpeaker
         if (refusal is not null) return Problems.Of(refusal);
         if (await commands.Find<ConferenceState>(id, cancellation) is null) return Problems.Of(new UnknownConference());
         var speakerId = request.SpeakerId ?? commands.NewId();
+        if (await IsErased(id, speakerId, commands, cancellation)) return Problems.Of(new PersonIsErased());
         var known = await commands.Find<ProgrammeState>(ProgrammeState.IdOf(id), cancellation);
         var command = new Command(
             id, speakerId, true, availability, await Seal(name, known, id, speakerId, keys, cancellation), commands.Actor.Id, commands.Now);
@@ -71,6 +73,7 @@ public static class SetSpeaker
     {
         var (availability, name, refusal) = Values(request);
         if (refusal is not null) return Problems.Of(refusal);
+        if (await IsErased(id, speakerId, commands, cancellation)) return Problems.Of(new PersonIsErased());
         var known = await commands.Find<ProgrammeState>(ProgrammeState.IdOf(id), cancellation);
         var isThere = known?.Speakers.ContainsKey(speakerId) is true;
         var command = new Command(
@@ -92,6 +95,12 @@ public static class SetSpeaker
         SpeakerName? name, ProgrammeState? known, Guid id, Guid speakerId, IKeyRing keys, CancellationToken cancellation) => name is null
             ? null
             : await keys.Seal(KeyOf(id, speakerId, known?.Speakers.GetValueOrDefault(speakerId)?.Value.Withdrawals ?? 0), name, cancellation);
+
+    private static async Task<bool> IsErased(Guid id, Guid speakerId, Commands commands, CancellationToken cancellation)
+    {
+        var person = (await commands.Find<ConferenceState>(id, cancellation))?.Registrations.GetValueOrDefault(speakerId)?.PersonId ?? speakerId;
+        return await commands.Find<KnownPerson>(person, cancellation) is { ErasedAt: not null };
+    }
 
     private static (ValueList<Period>, SpeakerName?, Refusal?) Values(Request request)
     {

@@ -104,13 +104,23 @@ public sealed class Commands
     }
 
     /// <summary>Shows a resource, read live from its stream: 200 with <c>ETag</c>, 304 on <c>If-None-Match</c>, 404.</summary>
-    public async Task<IResult> Read<TState>(Guid id, Func<TState, object?> view, CancellationToken cancellation, Func<TState, long?>? version = null)
+    public Task<IResult> Read<TState>(Guid id, Func<TState, object?> view, CancellationToken cancellation, Func<TState, long?>? version = null)
+        where TState : class, IState<TState> => Show(id, view, version, mayBeKnown: true, cancellation);
+
+    /// <summary>
+    /// Shows a resource whose contents also follow what is not in its version, as other streams or the time: 200 with the <c>ETag</c> that a change asks for, 404. An answer
+    /// is never said to be the same as before.
+    /// </summary>
+    public Task<IResult> ReadAnew<TState>(Guid id, Func<TState, object?> view, CancellationToken cancellation, Func<TState, long?>? version = null)
+        where TState : class, IState<TState> => Show(id, view, version, mayBeKnown: false, cancellation);
+
+    private async Task<IResult> Show<TState>(Guid id, Func<TState, object?> view, Func<TState, long?>? version, bool mayBeKnown, CancellationToken cancellation)
         where TState : class, IState<TState>
     {
         var snapshot = await streams.Load<TState>(id, cancellation);
         if (Tag(snapshot, version) is not { } tag || view(snapshot.State) is not { } shown) return ConventionTexts.NotFound();
         http.Response.Headers.ETag = EntityTags.Of(tag);
-        return EntityTags.IsKnown(http.Request, tag) ? Results.StatusCode(StatusCodes.Status304NotModified) : Results.Json(shown, ServiceJson.Options);
+        return mayBeKnown && EntityTags.IsKnown(http.Request, tag) ? Results.StatusCode(StatusCodes.Status304NotModified) : Results.Json(shown, ServiceJson.Options);
     }
 
     /// <summary>The present state of another stream that a decision depends on; null when it does not exist.</summary>

@@ -61,6 +61,7 @@ public abstract class ConferenceApi(ConferenceService service)
         {
             await using var scope = Service.Services.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<Needs.EraseNeeds>().Erase(Today, default);
+            await scope.ServiceProvider.GetRequiredService<Persons.ErasePersons>().Do(default);
             return await shows();
         });
     }

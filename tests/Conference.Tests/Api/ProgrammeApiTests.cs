@@ -51,6 +51,28 @@ public sealed class ProgrammeApiTests(ConferenceService service) : ConferenceApi
     }
 
     [Fact]
+    public async Task Whoever_is_erased_at_Membership_is_named_in_no_programme_any_more()
+    {
+        var path = await Programme();
+        var (room, person) = (await Room(path, "Saal"), Guid.CreateVersion7());
+        var speaker = await Post(path + "/programme/speakers", new { speakerId = person, publicName = "Ada Çelik", consentsToName = true });
+        await Session(path, new { kind = "panel", titleDe = "Auftakt", titleEn = "Opening", speakers = new[] { person } }, Nine, room);
+        await Release(path);
+        var shown = await Service.Nobody.GetAsync(Relative(path + "/schedule.json"));
+        Assert.Contains("Ada Çelik", await shown.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        await Erased(person, async () => !(await Get(speaker.Headers.Location!.ToString())).GetProperty("isNamed").GetBoolean());
+        // Also for readers who ask only whether anything changed.
+        using var request = new HttpRequestMessage(HttpMethod.Get, Relative(path + "/schedule.json"));
+        request.Headers.IfNoneMatch.Add(shown.Headers.ETag!);
+        var again = await Service.Nobody.SendAsync(request);
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        Assert.DoesNotContain("Ada", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal("person-is-erased", await (await Office.SendAsync(
+            HttpMethod.Put, speaker.Headers.Location!.ToString(), new { publicName = "Ada Çelik", consentsToName = true }, "*")).ProblemAsync(409));
+    }
+
+    [Fact]
     public async Task A_change_that_collides_is_kept_and_its_release_is_refused_with_the_list()
     {
         var path = await Programme();

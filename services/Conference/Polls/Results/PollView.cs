@@ -69,10 +69,11 @@ public static class ShowPoll
 {
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet(PollView.Route, Handle).Shows<PollView>().RequireRoles(PollView.Readers);
 
-    private static async Task<IResult> Handle(Guid pollId, HttpRequest request, Commands commands, CancellationToken cancellation)
-    {
-        // The tag is the one that changes ask for, which votes leave alone; while votes come in, an answer is never said to be the same as before.
-        if (await commands.Find<Poll>(pollId, cancellation) is { Stage: PollStage.Opened }) request.Headers.IfNoneMatch = default;
-        return await commands.Read<Poll>(pollId, state => PollView.Of(pollId, state, commands.Actor), cancellation, state => state.Plan is null ? null : state.Version);
-    }
+    // Votes that come in leave the tag alone that changes ask for.
+    private static async Task<IResult> Handle(Guid pollId, Commands commands, CancellationToken cancellation) =>
+        await commands.Find<Poll>(pollId, cancellation) is { Stage: PollStage.Opened }
+            ? await commands.ReadAnew<Poll>(pollId, state => PollView.Of(pollId, state, commands.Actor), cancellation, Version)
+            : await commands.Read<Poll>(pollId, state => PollView.Of(pollId, state, commands.Actor), cancellation, Version);
+
+    private static long? Version(Poll state) => state.Plan is null ? null : state.Version;
 }
