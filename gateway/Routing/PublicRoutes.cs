@@ -24,6 +24,7 @@ internal static class PublicRoutes
     /// <summary>Addresses of what was released to everybody, each for GET only: calendar apps and conference apps have no session.</summary>
     internal static IReadOnlyList<string> Reads { get; } =
     [
+        "/api/conference/conferences/{id}/participants/public",
         "/api/conference/conferences/{id}/schedule.ics",
         "/api/conference/conferences/{id}/schedule.json",
         "/api/conference/conferences/{id}/schedule.jsonld",

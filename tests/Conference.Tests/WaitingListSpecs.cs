@@ -52,6 +52,16 @@ public sealed class WaitingListSpecs
     }
 
     [Fact]
+    public void An_offer_lasts_as_long_as_its_capacity_says_and_offers_that_are_made_keep_their_time()
+    {
+        var hours = Hall(1) with { OfferHours = 6 };
+        Given<ConferenceState>(Planned, hours, Confirmed(1), Joined(2)).When(Withdraw(1)).Then(Withdrawn(1), Offer(2) with { Until = Now.AddHours(6) });
+        var state = Given<ConferenceState>(Planned, Hall(1), Joined(2), Offer(2)).When(state => SetCapacity.Decide(
+            state, new("hall", 1, Hall(1).Categories, Today, Office, Now, OfferHours: 6))).Then(hours).State;
+        Assert.Equal(Expiry, state.Waiting[Id(2)].OfferUntil);
+    }
+
+    [Fact]
     public void An_accepted_offer_is_a_place() => Given<ConferenceState>(Planned, Hall(1), Joined(2), Offer(2)).When(Answer(2, true)).Then(Confirmed(2));
 
     [Fact]

@@ -13,6 +13,12 @@ namespace Bkmo.Conference.Capacities;
 public sealed record Capacity(
     string Name, int Size, ValueList<RegistrationCategory> Categories, int Confirmed = 0, int Reserved = 0, int Invited = 0, int Offered = 0)
 {
+    /// <summary>Hours that an offer holds its place unless something else was set.</summary>
+    public const int UsualOfferHours = 48;
+
+    /// <summary>How many hours an offer to somebody who waited holds its place.</summary>
+    public int OfferHours { get; init; } = UsualOfferHours;
+
     /// <summary>How many are given, held or on offer.</summary>
     public int Taken => Confirmed + Reserved + Invited + Offered;
 

@@ -40,8 +40,11 @@ public sealed record ConferenceConvened(Convocation Convocation, UserId By, Date
 /// <param name="Categories">Who shares them.</param>
 /// <param name="By">Who set it.</param>
 /// <param name="At">When, UTC.</param>
+/// <param name="OfferHours">How many hours an offer to somebody who waited holds its place; null: 48.</param>
 [StoredAs("capacity_set")]
-public sealed record CapacitySet(string Name, int Size, ValueList<RegistrationCategory> Categories, UserId By, DateTimeOffset At) : IEvent;
+public sealed record CapacitySet(
+    string Name, int Size, ValueList<RegistrationCategory> Categories, UserId By, DateTimeOffset At,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? OfferHours = null) : IEvent;
 
 /// <summary>Somebody has a place.</summary>
 /// <param name="RegistrationId">The registration.</param>

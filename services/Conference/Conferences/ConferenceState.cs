@@ -49,7 +49,7 @@ public sealed partial record ConferenceState(
     public static string StreamType => "conference";
 
     /// <inheritdoc />
-    public static int? SnapshotForm => 3;
+    public static int? SnapshotForm => 4;
 
     /// <inheritdoc />
     public static ConferenceState Initial { get; } = new(
@@ -88,7 +88,7 @@ public sealed partial record ConferenceState(
             {
                 Capacities = Capacities.SetItem(e.Name, (Capacities.GetValueOrDefault(e.Name) ?? new(e.Name, e.Size, e.Categories)) with
                 {
-                    Size = e.Size, Categories = e.Categories,
+                    Size = e.Size, Categories = e.Categories, OfferHours = e.OfferHours ?? Capacity.UsualOfferHours,
                 }),
             },
             ConvocationRulesSet e => next with { RulesSet = e.Rules },

@@ -63,11 +63,12 @@ public sealed record ConvocationView(
 /// <param name="Reserved">How many are set aside by reservations.</param>
 /// <param name="Invited">How many are blocked by open invitations.</param>
 /// <param name="Offered">How many are on offer to people who waited.</param>
+/// <param name="OfferHours">How many hours an offer holds its place.</param>
 public sealed record CapacityView(
-    string Name, int Size, int Confirmed, int Free, IReadOnlyList<RegistrationCategory> Categories, int Reserved, int Invited, int Offered)
+    string Name, int Size, int Confirmed, int Free, IReadOnlyList<RegistrationCategory> Categories, int Reserved, int Invited, int Offered, int OfferHours)
 {
     internal static CapacityView Of(Capacity capacity) => new(
-        capacity.Name, capacity.Size, capacity.Confirmed, capacity.Free, capacity.Categories, capacity.Reserved, capacity.Invited, capacity.Offered);
+        capacity.Name, capacity.Size, capacity.Confirmed, capacity.Free, capacity.Categories, capacity.Reserved, capacity.Invited, capacity.Offered, capacity.OfferHours);
 }
 
 /// <summary>A committee as it is shown.</summary>

@@ -9,7 +9,7 @@ public enum ParticipantAudience
     /// <summary>Those who take part too.</summary>
     Participants,
 
-    /// <summary>Everybody who has signed in.</summary>
+    /// <summary>Everybody, also without signing in.</summary>
     Public,
 }
 

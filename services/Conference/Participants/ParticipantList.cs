@@ -17,7 +17,7 @@ public sealed record ParticipantRow
     /// <summary>The registration.</summary>
     public required Guid RegistrationId { get; init; }
 
-    /// <summary>Whether everybody who has signed in may see it.</summary>
+    /// <summary>Whether everybody may see it.</summary>
     public required bool IsPublic { get; init; }
 }
 
@@ -31,7 +31,7 @@ public sealed record ParticipantItem(string Name, RegistrationCategory Category,
     public override string ToString() => "(participant)";
 }
 
-/// <summary>Who takes part, as far as they agreed: those who take part see each other, everybody else only those who agreed to be seen by all.</summary>
+/// <summary>Who takes part, as far as they agreed: those who take part see each other, everybody else, also without signing in, only those who agreed to be seen by all.</summary>
 public sealed class ParticipantList : IProjection<ParticipantRow>
 {
     /// <inheritdoc />
@@ -61,8 +61,13 @@ public sealed class ParticipantList : IProjection<ParticipantRow>
         _ => row,
     };
 
-    internal static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/api/conference/conferences/{id:guid}/participants", List)
-        .Lists<ParticipantRow, ParticipantItem>().ProducesProblem(StatusCodes.Status404NotFound).RequireRoles([.. Roles.OfPeople]);
+    internal static void Map(IEndpointRouteBuilder routes)
+    {
+        const string participants = "/api/conference/conferences/{id:guid}/participants";
+        routes.MapGet(participants, List).Lists<ParticipantRow, ParticipantItem>().ProducesProblem(StatusCodes.Status404NotFound).RequireRoles([.. Roles.OfPeople]);
+        routes.MapGet(participants + "/public", Public).WithMetadata(EndpointKind.Lists).Produces<Page<ParticipantItem>>().ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound).AllowAnyone();
+    }
 
     private static async Task<IResult> List(
         Guid id, IReadModel<ParticipantRow> participants, PageRequest page, Commands commands, IKeyRing keys, CancellationToken cancellation)
@@ -70,15 +75,24 @@ public sealed class ParticipantList : IProjection<ParticipantRow>
         if (await commands.Find<ConferenceState>(id, cancellation) is not { } conference) return Problems.Of(new UnknownConference());
         var takesPart = await commands.Person(cancellation) is { } person && conference.Present.TryGetValue(person, out var own)
             && conference.Registrations[own].Status is RegistrationStatus.Confirmed or RegistrationStatus.Attended;
-        var rows = participants.Rows.Where(row => row.ConferenceId == id && (takesPart || row.IsPublic));
-        return await page.Of(rows, row => row.Id, async found =>
+        return await Answer(id, conference, takesPart, participants, page, commands, keys, cancellation);
+    }
+
+    private static async Task<IResult> Public(
+        Guid id, IReadModel<ParticipantRow> participants, PageRequest page, Commands commands, IKeyRing keys, CancellationToken cancellation) =>
+        await commands.Find<ConferenceState>(id, cancellation) is { } conference
+            ? await Answer(id, conference, takesPart: false, participants, page, commands, keys, cancellation)
+            : Problems.Of(new UnknownConference());
+
+    private static Task<IResult> Answer(
+        Guid id, ConferenceState conference, bool takesPart, IReadModel<ParticipantRow> participants, PageRequest page, Commands commands, IKeyRing keys,
+        CancellationToken cancellation) => page.Of(participants.Rows.Where(row => row.ConferenceId == id && (takesPart || row.IsPublic)), row => row.Id, async found =>
         {
             var items = new List<ParticipantItem>();
             foreach (var row in found)
                 if (await Item(row, conference, takesPart, commands, keys, cancellation) is { } item) items.Add(item);
             return items;
         }, cancellation);
-    }
 
     // The list may lag behind; what was said last is in the stream.
     private static async Task<ParticipantItem?> Item(

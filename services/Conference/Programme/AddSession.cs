@@ -46,7 +46,7 @@ public static class AddSession
         var command = new Command(id, commands.NewId(), plan, slot, commands.Actor.Id, commands.Now);
         return await commands.Create<ProgrammeState>(
             ProgrammeState.IdOf(id), $"/api/conference/conferences/{id}/programme/sessions/{command.SessionId}", state => Decide(state, command),
-            state => SessionView.Of(state, command.SessionId, ConferenceDays.Of(conference.Plan))!, cancellation, state => Version(state, command.SessionId));
+            state => SessionView.Of(state, command.SessionId, ConferenceDays.Of(conference))!, cancellation, state => Version(state, command.SessionId));
     }
 
     private static async Task<IResult> Show(Guid id, Guid sessionId, Commands commands, CancellationToken cancellation)

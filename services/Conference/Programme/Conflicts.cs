@@ -22,7 +22,7 @@ public enum ConflictLevel
 /// <param name="Message">What is wrong and what to do.</param>
 public sealed record Conflict(ConflictLevel Level, string Code, ValueList<Guid> Sessions, Text Message);
 
-/// <summary>Finds what does not go together in a draft: a pure function of it and of the conference's days, gravest first.</summary>
+/// <summary>Finds what does not go together in a draft: a pure function of it, of the conference's days and of how many come, gravest first.</summary>
 public static class Conflicts
 {
     private const int NearlyFullPercent = 90;
@@ -33,7 +33,7 @@ public static class Conflicts
     public static IReadOnlyList<Conflict> Of(ProgrammeState draft, ConferenceDays? days)
     {
         var live = draft.Live.ToList();
-        return [.. Pairs(live).SelectMany(pair => Twice(draft, pair.One, pair.Other)).Concat(live.SelectMany(session => Alone(draft, session))).Concat(live.SelectMany(session => Outside(session, days)))
+        return [.. Pairs(live).SelectMany(pair => Twice(draft, pair.One, pair.Other)).Concat(live.SelectMany(session => Alone(draft, session, days))).Concat(live.SelectMany(session => Outside(session, days)))
             .OrderBy(conflict => conflict.Level).ThenBy(conflict => conflict.Code, StringComparer.Ordinal)];
     }
 
@@ -59,7 +59,7 @@ public static class Conflicts
                 $"One person is to speak at “{first.TitleEn}” and “{second.TitleEn}” at the same time; move one of them."));
     }
 
-    private static IEnumerable<Conflict> Alone(ProgrammeState draft, Session session)
+    private static IEnumerable<Conflict> Alone(ProgrammeState draft, Session session, ConferenceDays? days)
     {
         var (plan, slot) = (session.Content.Plan, session.Content.Slot);
         var room = slot.RoomId is { } id ? draft.Rooms.GetValueOrDefault(id)?.Value : null;
@@ -70,7 +70,7 @@ public static class Conflicts
             yield return About(session, ConflictLevel.Note, "no-room", "Es ist noch kein Raum bestimmt", "no room is decided yet");
             yield break;
         }
-        foreach (var conflict in InRoom(draft, session, room)) yield return conflict;
+        foreach (var conflict in Full(session, room, days).Concat(InRoom(draft, session, room))) yield return conflict;
     }
 
     /// <summary>Members are invited to the days of the conference: to a session on another day nobody is.</summary>
@@ -87,13 +87,18 @@ public static class Conflicts
             yield return About(session, ConflictLevel.Warn, "beyond-days", $"Sie dauert über die Mitternacht hinaus, mit der die Konferenz endet ({when.De})", $"it goes on past the midnight with which the conference ends ({when.En})");
     }
 
+    private static IEnumerable<Conflict> Full(Session session, Room room, ConferenceDays? days)
+    {
+        var people = session.People ?? (session.Content.Plan.Kind is SessionKind.Plenary ? days?.People : null);
+        if (people > room.Capacity)
+            yield return About(session, ConflictLevel.Block, "room-too-small", Invariant($"{people} Angemeldete, aber nur {room.Capacity} Plätze in {room.Name}"), Invariant($"{people} people signed up, but {room.Name} has {room.Capacity} places"));
+        else if (people * 100L >= room.Capacity * (long)NearlyFullPercent)
+            yield return About(session, ConflictLevel.Note, "room-nearly-full", Invariant($"{people} von {room.Capacity} Plätzen in {room.Name} sind vergeben"), Invariant($"{people} of {room.Capacity} places of {room.Name} are taken"));
+    }
+
     private static IEnumerable<Conflict> InRoom(ProgrammeState draft, Session session, Room room)
     {
         var plan = session.Content.Plan;
-        if (session.People > room.Capacity)
-            yield return About(session, ConflictLevel.Block, "room-too-small", Invariant($"{session.People} Angemeldete, aber nur {room.Capacity} Plätze in {room.Name}"), Invariant($"{session.People} people signed up, but {room.Name} has {room.Capacity} places"));
-        else if (session.People * 100L >= room.Capacity * (long)NearlyFullPercent)
-            yield return About(session, ConflictLevel.Note, "room-nearly-full", Invariant($"{session.People} von {room.Capacity} Plätzen in {room.Name} sind vergeben"), Invariant($"{session.People} of {room.Capacity} places of {room.Name} are taken"));
         if (!room.StepFree && plan.NeedsStepFree)
             yield return About(session, ConflictLevel.Block, "step", $"Wer teilnimmt, braucht einen Weg ohne Stufen, und {room.Name} hat eine Stufe", $"somebody who takes part needs a way without steps, and {room.Name} has a step");
         else if (!room.StepFree && plan.Kind is SessionKind.Plenary && draft.Needs.StepFree > 0)

@@ -4,7 +4,7 @@ using static Bkmo.Eventing.Decision;
 
 namespace Bkmo.Conference.Programme;
 
-/// <summary>Notes how many people signed up for a session: what its room is measured by.</summary>
+/// <summary>Notes how many people signed up for a session: what its room is measured by. A plenary that was not counted is for all who have a place.</summary>
 public static class CountSession
 {
     /// <summary>The count.</summary>
@@ -78,6 +78,6 @@ public static class NoteNeeds
         var needs = new ProgrammeNeeds(languages.OrderBy(need => need.Language, StringComparer.Ordinal).ToValueList(), request.StepFree ?? counted!.StepFreeAccess);
         var command = new Command(id, needs, commands.Actor.Id, commands.Now);
         return await commands.Create<ProgrammeState>(
-            ProgrammeState.IdOf(id), ProgrammeView.PathOf(id), state => Decide(state, command), state => ProgrammeView.Of(id, state, ConferenceDays.Of(conference.Plan))!, cancellation);
+            ProgrammeState.IdOf(id), ProgrammeView.PathOf(id), state => Decide(state, command), state => ProgrammeView.Of(id, state, ConferenceDays.Of(conference))!, cancellation);
     }
 }

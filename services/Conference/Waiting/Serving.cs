@@ -7,9 +7,6 @@ namespace Bkmo.Conference.Waiting;
 /// <summary>Serves waiting lists: whatever frees a place offers it to the next in the same decision.</summary>
 internal static class Serving
 {
-    /// <summary>How long an offer holds its places.</summary>
-    internal static readonly TimeSpan OfferLasts = TimeSpan.FromHours(48);
-
     /// <summary>These events, and the offers that follow from them.</summary>
     internal static IReadOnlyList<IEvent> With(ConferenceState state, DateTimeOffset at, params IReadOnlyList<IEvent> events) =>
         [.. events, .. Offers(events.Aggregate(state, (now, e) => now.Evolve(e)), at)];
@@ -45,7 +42,7 @@ internal static class Serving
         var capacity = state.Capacities[name];
         var next = WaitingOrder.Of(state.Waiting, name).FirstOrDefault(entry => !NeverFits(entry, capacity));
         if (next is null || capacity.Free <= 0 || (next.Rule is GroupRule.AllOrNothing && next.Waiting.Count > capacity.Free)) return null;
-        return new(next.Id, next.Waiting.Take(capacity.Free).ToValueList(), at + OfferLasts, at);
+        return new(next.Id, next.Waiting.Take(capacity.Free).ToValueList(), at.AddHours(capacity.OfferHours), at);
     }
 
     private static bool NeverFits(WaitingEntry entry, Capacity capacity) => entry.Rule is GroupRule.AllOrNothing && entry.Waiting.Count > capacity.Size;

@@ -69,6 +69,7 @@ internal static partial class Permissions
             ])),
         new("conference", "read the released programme", [], Below("/api/conference",
             ["GET /conferences/{id}/schedule.ics", "GET /conferences/{id}/schedule.json", "GET /conferences/{id}/schedule.jsonld"]), Anyone),
+        new("conference", "read who takes part and agreed to be seen by everybody", [], Below("/api/conference", ["GET /conferences/{id}/participants/public"]), Anyone),
         .. In("conference", "/api/conference",
             ("lead the meeting", Federation,
             [

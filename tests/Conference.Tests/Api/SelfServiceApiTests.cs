@@ -140,11 +140,14 @@ public sealed class SelfServiceApiTests(ConferenceService service) : ConferenceA
         await Eventually.True(async () => (await Listed(other, path)) is ["Ayşe Einzigartig"]);
         Assert.Empty(await Listed(outsider, path));
         Assert.Empty(await Listed(Office, path));
+        Assert.Empty(await Listed(Service.Nobody, path, "/public"));
         Assert.DoesNotContain("Ayşe Einzigartig", await Tables.Everything(Service.Database), StringComparison.Ordinal);
         await Say(one, mine, "public", "Ayşe E.");
         await Eventually.True(async () => (await Listed(outsider, path)) is ["Ayşe E."]);
+        Assert.Equal("Ayşe E.", Assert.Single(await Listed(Service.Nobody, path, "/public")));
         await Say(one, mine, "nobody", null);
         Assert.Empty(await Listed(other, path));
+        Assert.Empty(await Listed(Service.Nobody, path, "/public"));
         await (await Post(mine + "/consent", new { audience = "public", name = "X" })).ProblemAsync(404);
         await (await one.SendAsync(HttpMethod.Post, mine + "/consent", new { audience = "public" })).ProblemAsync(422);
     }
@@ -187,8 +190,8 @@ public sealed class SelfServiceApiTests(ConferenceService service) : ConferenceA
     private static async Task Say(HttpClient who, string registration, string audience, string? name) =>
         Assert.Equal(HttpStatusCode.Created, (await who.SendAsync(HttpMethod.Post, registration + "/consent", new { audience, name })).StatusCode);
 
-    private static async Task<string?[]> Listed(HttpClient who, string path) =>
-        [.. (await (await who.GetAsync(Relative(path + "/participants"))).JsonAsync()).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("name").GetString())];
+    private static async Task<string?[]> Listed(HttpClient who, string path, string which = "") =>
+        [.. (await (await who.GetAsync(Relative(path + "/participants" + which))).JsonAsync()).GetProperty("items").EnumerateArray().Select(item => item.GetProperty("name").GetString())];
 
     private async Task<string> Hall(int size)
     {

@@ -1,3 +1,4 @@
+using Bkmo.Conference.Conferences;
 using Bkmo.Conference.Programme;
 using Bkmo.Eventing;
 using FsCheck;
@@ -120,18 +121,34 @@ public sealed class ConflictSpecs
     {
         IEvent[] planned = [Added(Opening, Planned.Plan("A"), At(0, MainHall)), Added(Workshop, Planned.Plan("B"), At(Day, MainHall))];
         Assert.Empty(Found(planned));
-        var moved = ConferenceDays.Of(Some.Plan with { StartsOn = Some.Plan.EndsOn, EndsOn = Some.Plan.EndsOn!.Value.AddDays(1) });
+        var moved = new ConferenceDays(Some.Plan.EndsOn!.Value, Some.Plan.EndsOn!.Value.AddDays(1));
         Assert.Equal([Opening], Conflicts.Of(Planned.State(planned), moved).Single().Sessions);
         Assert.Empty(Conflicts.Of(Planned.State([.. planned, new SessionCancelled(Opening, Office, Now)]), moved));
     }
 
     [Fact]
     public void While_only_the_season_is_known_no_session_lies_outside_of_it() =>
-        Assert.Empty(Conflicts.Of(Planned.State(Added(Opening, Planned.Plan("A"), At(50 * Day, MainHall))), ConferenceDays.Of(Season2025)));
+        Assert.Empty(Conflicts.Of(Planned.State(Added(Opening, Planned.Plan("A"), At(50 * Day, MainHall))), ConferenceDays.Of(Of(Season2025))));
+
+    [Fact]
+    public void A_plenary_is_for_all_who_have_a_place_unless_it_was_counted()
+    {
+        var conference = new IEvent[] { new ConferencePlanned(Some.Plan, Office, Now), Some.Hall(9), Confirmed(1), Confirmed(2) }.Aggregate(ConferenceState.Initial, (state, e) => state.Evolve(e));
+        var days = ConferenceDays.Of(conference)!;
+        IEvent[] plenary = [new RoomSet(MainHall, new("Saal", 1, [], StepFree: true), Office, Now), Added(Opening, Planned.Plan("A") with { Kind = SessionKind.Plenary }, At(0, MainHall))];
+        var conflict = Assert.Single(Conflicts.Of(Planned.State(plenary), days));
+        Assert.Equal((ConflictLevel.Block, "room-too-small"), (conflict.Level, conflict.Code));
+        Assert.Contains("2 Angemeldete, aber nur 1 Plätze in Saal", conflict.Message.De, StringComparison.Ordinal);
+        Assert.Equal("room-nearly-full", Assert.Single(Conflicts.Of(Planned.State([.. plenary, new SessionCounted(Opening, 1, Office, Now)]), days)).Code);
+        IEvent[] workshop = [plenary[0], Added(Opening, Planned.Plan("A"), At(0, MainHall))];
+        Assert.Empty(Conflicts.Of(Planned.State(workshop), days));
+    }
+
+    private static ConferenceState Of(ConferencePlan plan) => ConferenceState.Initial.Evolve(new ConferencePlanned(plan, Office, Now));
 
     private const int Day = 24 * 60;
 
-    private static ConferenceDays Days => ConferenceDays.Of(Some.Plan)!;
+    private static ConferenceDays Days => ConferenceDays.Of(Of(Some.Plan))!;
 
     private static IReadOnlyList<(ConflictLevel, string)> Found(params IEvent[] events) => [.. Conflicts.Of(Planned.State(events), Days).Select(conflict => (conflict.Level, conflict.Code))];
 }

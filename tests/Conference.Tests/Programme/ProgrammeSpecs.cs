@@ -166,5 +166,5 @@ public sealed class ProgrammeSpecs
 
     private static Decision Undo(ProgrammeState state) => UndoSession.Decide(state, new(Opening, Office, Now));
 
-    private static Decision Release(ProgrammeState state) => ReleaseSchedule.Decide(state, new(null, null, ConferenceDays.Of(Some.Plan), Office, Now));
+    private static Decision Release(ProgrammeState state) => ReleaseSchedule.Decide(state, new(null, null, new ConferenceDays(Some.Plan.StartsOn!.Value, Some.Plan.EndsOn!.Value), Office, Now));
 }
