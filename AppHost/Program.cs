@@ -33,7 +33,7 @@ public static class Program
             .WithEnvironment("Gateway__DataDirectory", dataDirectory)
             .WithHttpHealthCheck("/health/ready");
 
-        AddService("membership", "../services/Membership/Membership.csproj", postgres.AddDatabase("membership-db"), membershipKey);
+        AddService("membership", "../services/Membership/Membership.csproj", postgres.AddDatabase("membership-db"), membershipKey).WithEnvironment("Mail__Folder", mailFolder);
         AddService("conference", "../services/Conference/Conference.csproj", postgres.AddDatabase("conference-db"), conferenceKey);
         AddService("advocacy", "../services/Advocacy/Advocacy.csproj", postgres.AddDatabase("advocacy-db"));
         AddService("counselling", "../services/Counselling/Counselling.csproj", counsellingPostgres.AddDatabase("counselling-db"), masterKey);

@@ -78,6 +78,7 @@ public static partial class ConferenceModule
             .Event<ConvocationRulesSet>()
             .Event<MottosSet>()
             .Event<SubjectAdded>()
+            .Event<MembersInvited>()
             .Event<CommitteeFormed>())
         .Stream<KnownOrganisation>(events => events
             .Event<AdmissionHeard>()

@@ -42,7 +42,8 @@ public static class IdentityModule
         AddSigningIn(builder.Services);
         AddPasskeysAndProvider(builder.Services);
         AddConventions(builder.Services);
-        builder.Services.AddSingleton(Mailers.Create);
+        builder.Services.AddMailer();
+        builder.Services.AddSingleton<AccountMails>();
         builder.Services.AddSingleton<MailQueue>();
         builder.Services.AddHostedService<MailRunner>();
         return builder;

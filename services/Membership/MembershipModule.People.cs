@@ -2,6 +2,7 @@ using Bkmo.Membership.Bodies;
 using Bkmo.Membership.Conferences;
 using Bkmo.Membership.Exports;
 using Bkmo.Membership.Integration;
+using Bkmo.Membership.Invitations;
 using Bkmo.Membership.Mandates;
 using Bkmo.Membership.Participation;
 using Bkmo.Membership.Persons;
@@ -26,6 +27,8 @@ public static partial class MembershipModule
         ShowMandate.Map(routes);
         MandateList.Map(routes);
         SetProxyRule.Map(routes);
+        ShowInvitation.Map(routes);
+        PostInvitation.Map(routes);
         FormBody.Map(routes);
         AddSeats.Map(routes);
         FillSeat.Map(routes);
@@ -59,6 +62,13 @@ public static partial class MembershipModule
         .Stream<KnownConference>(events => events
             .Event<ConvocationHeard>()
             .Event<ProxyRuleSet>())
+        .Stream<Invitation>(events => events
+            .Event<InvitationHeard>()
+            .Event<InvitationDelivered>()
+            .Event<InvitationUndeliverable>()
+            .Event<InvitationPosted>())
+        .Projection<OpenInvitations, InvitationRow>()
+        .Duty<SendInvitations>(SendInvitations.Name, SendInvitations.Every)
         .Projection<PersonDirectory, PersonRow>()
         .Projection<MandateList, MandateRow>()
         .Projection<BodyList, BodyRow>()

@@ -20,7 +20,7 @@ public static partial class MembershipModule
     public static IHostApplicationBuilder AddMembership(this IHostApplicationBuilder builder)
     {
         builder.Services.AddScoped<HeldSeats>().AddScoped<PersonFinder>().AddScoped<PersonChanges>().AddScoped<PersonNames>().AddScoped<ParticipationCandidates>();
-        builder.Services.AddSingleton<FederationRegister>();
+        builder.Services.AddSingleton<FederationRegister>().AddMailer();
         return builder.AddEventing("membership", Configure);
     }
 

@@ -7,6 +7,8 @@ return await StartUp.Run(async () =>
     builder.AddMembership();
 
     var app = builder.Build();
+    // Said at the start, not with the first invitation.
+    if (args.All(word => word.StartsWith("--", StringComparison.Ordinal))) app.Services.GetRequiredService<IMailer>();
     app.UseServiceDefaults();
     app.MapMembership();
     app.MapDefaultEndpoints();

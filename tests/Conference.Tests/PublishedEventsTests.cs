@@ -1,5 +1,6 @@
 using Bkmo.Conference.Attendances;
 using Bkmo.Conference.Conferences;
+using Bkmo.Conference.Convocations;
 using Bkmo.Conference.Integration;
 using Bkmo.Conference.Registrations;
 using Bkmo.Eventing;
@@ -16,6 +17,14 @@ public sealed class PublishedEventsTests
         Assert.Equal(new Contract.ConferenceConvened(Id(7), 2, Now, 11, "BKMO XI", Plan.StartsOn, Plan.EndsOn), Told(Planned, Convened));
 
     [Fact]
+    public void An_invitation_is_told_with_every_subject_as_it_is_then()
+    {
+        var told = Assert.IsType<Contract.MembersInvited>(Told(Planned, Convened, new SubjectAdded("Satzung", true, null, Office, Now), new MembersInvited(2, Office, Now)));
+        Assert.Equal((Id(7), 4L, 2, 11, "BKMO XI", Plan.StartsOn!.Value, "in-person"), (told.ConferenceId, told.Version, told.Number, told.Edition, told.Name, told.StartsOn, told.Mode));
+        Assert.Equal([.. Invitation.Agenda.Select(item => (item.Title, item.ForResolution)), ("Satzung", true)], told.Subjects.Zip(told.ForResolution));
+    }
+
+    [Fact]
     public void A_committee_is_told_with_its_conference_and_members()
     {
         var told = Assert.IsType<Contract.CommitteeFormed>(Told(Recorded, new CommitteeFormed(Id(1), "Bildung", "Education", [Id(70)], Office, Now)));
@@ -27,7 +36,7 @@ public sealed class PublishedEventsTests
     public void It_is_decided_for_every_event_of_a_conference_whether_it_is_told()
     {
         foreach (var e in StoredEventSamples.OnConference.Select(sample => sample.Value).Cast<IEvent>())
-            Assert.Equal(e is ConferenceConvened or CommitteeFormed or AttendanceClosed, Told(Planned, e) is not null);
+            Assert.Equal(e is ConferenceConvened or MembersInvited or CommitteeFormed or AttendanceClosed, Told(Planned, Convened, e) is not null);
     }
 
     [Fact]

@@ -69,6 +69,7 @@ public sealed partial class StoredEventSamples
             """{"mottos":[{"language":"tr","text":"Birlikte"}],"by":"u-office","at":"2026-03-10T09:00:00+00:00"}"""),
         new("subject_added", new SubjectAdded("Resolution", true, "Eilt", Office, Now),
             """{"title":"Resolution","forResolution":true,"urgency":"Eilt","by":"u-office","at":"2026-03-10T09:00:00+00:00"}"""),
+        new("members_invited", new MembersInvited(1, Office, Now), """{"number":1,"by":"u-office","at":"2026-03-10T09:00:00+00:00"}"""),
     ];
 
     private static IReadOnlyList<StoredSample> OfRegistration =>

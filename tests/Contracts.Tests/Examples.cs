@@ -19,6 +19,9 @@ internal static class Examples
         new VotingRightsRestored(Id(1), 6, At, new DateOnly(2022, 11, 20)),
         new DelegateKeySignedOff(Id(7), 3, At, new DateOnly(2022, 10, 1), "conference/10", 5, [Id(1), Id(4)], [3, 2], Id(8), "delegates"),
         new ConferenceConvened(Id(2), 2, At, 10, "BKMO X", new DateOnly(2025, 11, 21), new DateOnly(2025, 11, 22)),
+        new MembersInvited(
+            Id(2), 3, At, 1, 10, "BKMO X", new DateOnly(2025, 11, 21), new DateOnly(2025, 11, 22), "Berlin", "hybrid", ["Bericht des Vorstands", "Wahl des Vorstands"], [false, true],
+            "Mit dem persönlichen Zugang zur Plattform."),
         new CommitteeFormed(Id(2), 9, At, Id(3), "Ausschuss Bildung", "Committee on Education", "BKMO X", [Id(1), Id(4)]),
         new ScheduleReleased(Id(2), 7, At, 3, [Id(15), Id(16)], $"/api/conference/conferences/{Id(2)}/schedule.json"),
         new ElectionClosed(

@@ -34,6 +34,7 @@ public sealed class StoredEventSamples : IStoredSamples
         new("umbrella_left", new UmbrellaLeft(Id(3), Id(4), Id(5), Day(6, 30), Office, Now),
             """{"linkId":"00000003-0000-0000-0000-000000000000","organisationId":"00000004-0000-0000-0000-000000000000","umbrellaId":"00000005-0000-0000-0000-000000000000","until":"2026-06-30","by":"u-office","at":"2026-03-10T09:00:00+00:00"}"""),
         .. PeopleSamples.All,
+        .. Invitations.InvitationSpecs.Samples,
         .. Dues.DuesSamples.All,
         .. LifeSamples.All,
     ];

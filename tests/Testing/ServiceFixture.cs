@@ -22,6 +22,9 @@ public abstract class ServiceFixture<TMarker>(string service) : IAsyncLifetime w
     /// <summary>Address of the broker.</summary>
     public string Broker { get; private set; } = "";
 
+    /// <summary>Folder that the service writes its mails to, one file each.</summary>
+    public string Mails { get; } = Directory.CreateTempSubdirectory("bkmo-mails-").FullName;
+
     /// <summary>What the service is made of.</summary>
     public IServiceProvider Services => factory!.Services;
 
@@ -78,6 +81,7 @@ public abstract class ServiceFixture<TMarker>(string service) : IAsyncLifetime w
     {
         if (factory is not null) await factory.DisposeAsync();
         signer.Dispose();
+        Directory.Delete(Mails, recursive: true);
     }
 
     private Dictionary<string, string> Settings => new(StringComparer.Ordinal)
@@ -85,6 +89,7 @@ public abstract class ServiceFixture<TMarker>(string service) : IAsyncLifetime w
         [$"ConnectionStrings:{service}-db"] = Database,
         ["ConnectionStrings:rabbitmq"] = Broker,
         [InternalToken.PublicKeysSetting] = signer.PublicKeys,
+        ["Mail:Folder"] = Mails,
         ["Keys:Master"] = Convert.ToBase64String(Enumerable.Range(0, 32).Select(i => (byte)i).ToArray()),
     };
 

@@ -40,6 +40,10 @@ public sealed record SentInFuture() : Refusal(RefusalKind.Invalid, new(
     "Die Einladung kann nicht an einem künftigen Tag verschickt worden sein; geben Sie heute oder einen früheren Tag an.",
     "The invitation cannot have been sent on a day to come; give today or an earlier day."));
 
+/// <summary>What the platform sends goes out today.</summary>
+public sealed record SentToday() : Refusal(RefusalKind.Invalid, new(
+    "Was die Plattform verschickt, geht heute hinaus; lassen Sie „sentOn“ weg.", "What the platform sends goes out today; leave sentOn out."));
+
 /// <summary>The invitation was sent too late.</summary>
 public sealed record NoticeTooShort(int NoticeDays, int KeptDays) : Refusal(RefusalKind.Conflict, new(
     string.Create(CultureInfo.InvariantCulture, $"Zwischen Einladung und Beginn liegen {KeptDays} Tage, nötig sind {NoticeDays}; verlegen Sie die Konferenz oder nennen Sie die Frist Ihrer Satzung."),

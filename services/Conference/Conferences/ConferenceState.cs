@@ -57,6 +57,9 @@ public sealed partial record ConferenceState(
         ImmutableDictionary<Guid, Registration>.Empty, ImmutableDictionary<Guid, Guid>.Empty, [],
         ImmutableDictionary<Guid, WaitingEntry>.Empty, ImmutableDictionary<Guid, Guid>.Empty, ImmutableDictionary<Guid, Hold>.Empty, null, [], [], false, 0);
 
+    /// <summary>Number of the newest letter by which the platform invited the members or told them of a change; 0: none.</summary>
+    public int Invitations { get; init; }
+
     /// <summary>By name, in the order of the names' characters.</summary>
     public ImmutableSortedDictionary<string, Capacity> Capacities { get; init; } = Capacities.WithComparers(StringComparer.Ordinal);
 
@@ -93,6 +96,7 @@ public sealed partial record ConferenceState(
             },
             ConvocationRulesSet e => next with { RulesSet = e.Rules },
             MottosSet e => next with { Mottos = e.Mottos },
+            MembersInvited e => next with { Invitations = e.Number },
             SubjectAdded e => next with { AddedSubjects = [.. AddedSubjects, new(e.Title, e.ForResolution)] },
             CommitteeFormed e => next with { Committees = Committees.Add(new(e.CommitteeId, e.NameDe, e.NameEn, e.Members, next.Version)) },
             _ => next.Registered(@event),

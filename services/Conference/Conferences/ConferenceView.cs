@@ -47,11 +47,13 @@ public sealed record ConferenceView(
 /// <param name="NoticeDays">The notice that was to be kept, days.</param>
 /// <param name="VirtualAllowedBy">The earlier resolution that allows a virtual meeting.</param>
 /// <param name="ElectronicRights">How members exercise their rights electronically.</param>
+/// <param name="Letters">Number of the newest letter by which the platform wrote to the members, 1 being the invitation; 0: none. What became of them is told at
+/// <c>/api/membership/conferences/{id}/invitations/{number}</c>.</param>
 public sealed record ConvocationView(
-    IReadOnlyList<AgendaItem> Agenda, DateOnly SentOn, int NoticeDays, string? VirtualAllowedBy, string? ElectronicRights)
+    IReadOnlyList<AgendaItem> Agenda, DateOnly SentOn, int NoticeDays, string? VirtualAllowedBy, string? ElectronicRights, int Letters)
 {
     internal static ConvocationView? Of(ConferenceState state) => state.Convocation is not { } sent ? null : new(
-        [.. sent.Agenda, .. state.AddedSubjects], sent.SentOn, sent.NoticeDays, sent.VirtualAllowedBy, sent.ElectronicRights);
+        [.. sent.Agenda, .. state.AddedSubjects], sent.SentOn, sent.NoticeDays, sent.VirtualAllowedBy, sent.ElectronicRights, state.Invitations);
 }
 
 /// <summary>A capacity as it is shown.</summary>

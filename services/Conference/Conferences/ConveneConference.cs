@@ -4,7 +4,7 @@ using static Bkmo.Eventing.Decision;
 
 namespace Bkmo.Conference.Conferences;
 
-/// <summary>Records that the members were invited in due form (Einberufung), with every subject named.</summary>
+/// <summary>Records that the members were invited in due form (Einberufung), with every subject named, or has the platform invite them today.</summary>
 public static class ConveneConference
 {
     /// <summary>The invitation.</summary>
@@ -13,8 +13,9 @@ public static class ConveneConference
     /// <param name="NoticeDays">Notice by the statutes in force, 1 to 365 days, not below the rules of the conference; these, or 28, when left out.</param>
     /// <param name="VirtualAllowedBy">For a virtual conference: the earlier resolution that allows it, at most 300 characters.</param>
     /// <param name="ElectronicRights">For a hybrid or virtual conference: how members exercise their rights electronically, at most 2000 characters.</param>
+    /// <param name="Send">Whether the platform sends it today, to the representatives of every voting member; else it was sent in another way.</param>
     public sealed record Request(
-        IReadOnlyList<Subject> Agenda, DateOnly? SentOn = null, int? NoticeDays = null, string? VirtualAllowedBy = null, string? ElectronicRights = null);
+        IReadOnlyList<Subject> Agenda, DateOnly? SentOn = null, int? NoticeDays = null, string? VirtualAllowedBy = null, string? ElectronicRights = null, bool Send = false);
 
     /// <summary>A subject of the agenda.</summary>
     /// <param name="Title">2 to 300 characters.</param>
@@ -27,7 +28,8 @@ public static class ConveneConference
     /// <param name="By">Who records it.</param>
     /// <param name="At">When, UTC.</param>
     /// <param name="Demanded">Subjects that a minority has successfully demanded for this conference.</param>
-    public sealed record Command(Convocation Convocation, DateOnly Today, UserId By, DateTimeOffset At, ValueList<string>? Demanded = null);
+    /// <param name="Send">Whether the platform sends it.</param>
+    public sealed record Command(Convocation Convocation, DateOnly Today, UserId By, DateTimeOffset At, ValueList<string>? Demanded = null, bool Send = false);
 
     /// <summary>Accepts when days are known and the notice is kept; the same invitation again changes nothing.</summary>
     public static Decision Decide(ConferenceState state, Command command)
@@ -37,13 +39,16 @@ public static class ConveneConference
         if (state.IsOver(command.Today)) return Reject(new ConferenceOver());
         if (plan.StartsOn is not { } start) return Reject(new DaysUnknown());
         if (command.Convocation.SentOn > command.Today) return Reject(new SentInFuture());
+        if (command.Send && command.Convocation.SentOn != command.Today) return Reject(new SentToday());
         if (command.Convocation.NoticeDays < (state.RulesSet?.NoticeDays ?? 1)) return Reject(new NoticeBelowRules(state.Rules.NoticeDays));
         var kept = start.DayNumber - command.Convocation.SentOn.DayNumber;
         if (kept < command.Convocation.NoticeDays) return Reject(new NoticeTooShort(command.Convocation.NoticeDays, kept));
         if (plan.Mode is ConferenceMode.Virtual && command.Convocation.VirtualAllowedBy is null) return Reject(new VirtualNotAllowed());
         if (plan.Mode is not ConferenceMode.InPerson && command.Convocation.ElectronicRights is null) return Reject(new ElectronicRightsMissing());
         var missing = command.Demanded?.FirstOrDefault(title => !command.Convocation.Agenda.Any(item => string.Equals(item.Title, title, StringComparison.OrdinalIgnoreCase)));
-        return missing is null ? Accept(new ConferenceConvened(command.Convocation, command.By, command.At)) : Reject(new DemandedSubjectMissing(missing));
+        if (missing is not null) return Reject(new DemandedSubjectMissing(missing));
+        var convened = new ConferenceConvened(command.Convocation, command.By, command.At);
+        return command.Send ? Accept(convened, new MembersInvited(1, command.By, command.At)) : Accept(convened);
     }
 
     internal static void Map(IEndpointRouteBuilder routes) =>
@@ -62,7 +67,7 @@ public static class ConveneConference
         if (check.Refusal is { } refusal) return Problems.Of(refusal);
 
         var demanded = await demands.Rows.Where(row => row.ConferenceId == id && row.Met).Select(row => row.Subject).ToListAsync(cancellation);
-        var command = new Command(convocation, today, commands.Actor.Id, commands.Now, demanded.ToValueList());
+        var command = new Command(convocation, today, commands.Actor.Id, commands.Now, demanded.ToValueList(), request.Send);
         return await commands.Change<ConferenceState>(id, state => Decide(state, command), state => ConferenceView.Of(id, state), cancellation);
     }
 

@@ -22,7 +22,8 @@ public static class AddSubject
     /// <param name="Title">2 to 300 characters; precise enough to decide whether to come.</param>
     /// <param name="ForResolution">Whether a resolution is to be taken on it.</param>
     /// <param name="Urgency">Why it is urgent, at most 500 characters; where the rules allow urgency.</param>
-    public sealed record Request(string Title, bool ForResolution, string? Urgency = null);
+    /// <param name="Send">Whether the platform tells the members today; else they are told in another way.</param>
+    public sealed record Request(string Title, bool ForResolution, string? Urgency = null, bool Send = false);
 
     /// <summary>The subject, values checked.</summary>
     /// <param name="Title">What it is about.</param>
@@ -31,7 +32,8 @@ public static class AddSubject
     /// <param name="Today">The day in Berlin: the members are told today.</param>
     /// <param name="By">Who adds it.</param>
     /// <param name="At">When, UTC.</param>
-    public sealed record Command(string Title, bool ForResolution, string? Urgency, DateOnly Today, UserId By, DateTimeOffset At);
+    /// <param name="Send">Whether the platform tells the members.</param>
+    public sealed record Command(string Title, bool ForResolution, string? Urgency, DateOnly Today, UserId By, DateTimeOffset At, bool Send = false);
 
     /// <summary>Decides whether it can still be resolved.</summary>
     public static Decision Decide(ConferenceState state, Command command)
@@ -43,10 +45,16 @@ public static class AddSubject
         if (known) return Reject(new SubjectExists());
         var kept = start.DayNumber - command.Today.DayNumber;
         if (!command.ForResolution || kept >= convocation.NoticeDays)
-            return Accept(new SubjectAdded(command.Title, command.ForResolution, null, command.By, command.At));
+            return Added(state, command, null);
         return state.Rules.UrgencyAllowed && command.Urgency is not null
-            ? Accept(new SubjectAdded(command.Title, command.ForResolution, command.Urgency, command.By, command.At))
+            ? Added(state, command, command.Urgency)
             : Reject(new SubjectTooLate(convocation.NoticeDays, kept, state.Rules.UrgencyAllowed));
+    }
+
+    private static Decision Added(ConferenceState state, Command command, string? urgency)
+    {
+        var added = new SubjectAdded(command.Title, command.ForResolution, urgency, command.By, command.At);
+        return command.Send ? Accept(added, new MembersInvited(Math.Max(1, state.Invitations) + 1, command.By, command.At)) : Accept(added);
     }
 
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/api/conference/conferences/{id:guid}/convocation/subjects", Handle)
@@ -57,7 +65,7 @@ public static class AddSubject
         var check = new Check();
         var (title, urgency) = (check.Text(request.Title, "title", 2, 300), check.OptionalLines(request.Urgency, "urgency", 500));
         if (check.Refusal is { } refusal) return Task.FromResult(Problems.Of(refusal));
-        var command = new Command(title, request.ForResolution, urgency, Berlin.DayOf(commands.Now), commands.Actor.Id, commands.Now);
+        var command = new Command(title, request.ForResolution, urgency, Berlin.DayOf(commands.Now), commands.Actor.Id, commands.Now, request.Send);
         return commands.Add<ConferenceState>(
             id, $"/api/conference/conferences/{id}", state => Decide(state, command), state => ConferenceView.Of(id, state), cancellation);
     }

@@ -41,3 +41,10 @@ public sealed record MottosSet(ValueList<Motto> Mottos, UserId By, DateTimeOffse
 /// <param name="At">When, UTC: the members were told then.</param>
 [StoredAs("subject_added")]
 public sealed record SubjectAdded(string Title, bool ForResolution, string? Urgency, UserId By, DateTimeOffset At) : IEvent;
+
+/// <summary>The members are to be invited by the platform now, or told of the agenda as it is then (Versand).</summary>
+/// <param name="Number">1: the invitation; 2 and above: a change of the agenda.</param>
+/// <param name="By">Who had it sent.</param>
+/// <param name="At">When, UTC.</param>
+[StoredAs("members_invited")]
+public sealed record MembersInvited(int Number, UserId By, DateTimeOffset At) : IEvent;

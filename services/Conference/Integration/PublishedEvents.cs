@@ -17,6 +17,10 @@ public static class PublishedEvents
     {
         ConferenceConvened e when state.Plan is { } plan => new Contract.ConferenceConvened(
             stored.StreamId, stored.Version, e.At, plan.Number, plan.Name, plan.StartsOn, plan.EndsOn),
+        MembersInvited e when state is { Plan: { StartsOn: { } first, EndsOn: { } last } plan, Convocation: { } sent } => new Contract.MembersInvited(
+            stored.StreamId, stored.Version, e.At, e.Number, plan.Number, plan.Name, first, last, plan.Venue, plan.Mode.Name(),
+            [.. sent.Agenda.Concat(state.AddedSubjects).Select(item => item.Title)], [.. sent.Agenda.Concat(state.AddedSubjects).Select(item => item.ForResolution)],
+            sent.ElectronicRights),
         CommitteeFormed e when state.Plan is { } plan => new Contract.CommitteeFormed(
             stored.StreamId, stored.Version, e.At, e.CommitteeId, e.NameDe, e.NameEn, plan.Name, e.Members),
         AttendanceClosed e => Attendance(state, stored, e),

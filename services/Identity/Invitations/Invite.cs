@@ -20,7 +20,7 @@ internal static class Invite
     internal static void Map(IEndpointRouteBuilder routes) =>
         routes.MapPost("/api/identity/invitations", Handle).ForOffice().AsksForFreshProof().EvenForBootstrap().Creates<InvitationView>();
 
-    private static async Task<IResult> Handle(Request request, Desk desk, IMailer mailer, CancellationToken cancellation)
+    private static async Task<IResult> Handle(Request request, Desk desk, IMailer mailer, AccountMails mails, CancellationToken cancellation)
     {
         var check = new Check();
         var email = check.Email(request.Email, "email");
@@ -39,7 +39,7 @@ internal static class Invite
         desk.Db.Invitations.Add(invitation);
         desk.Note("invite", invitation.Id);
         await desk.Db.SaveChangesAsync(cancellation);
-        if (!await Sent(mailer, MailTexts.Invitation(email, token), cancellation)) return MailFailed.Answer;
+        if (!await Sent(mailer, mails.Invitation(email, token), cancellation)) return MailFailed.Answer;
         return await desk.Created(transaction, $"/api/identity/invitations/{invitation.Id}", 1, InvitationView.Of(invitation), cancellation);
     }
 

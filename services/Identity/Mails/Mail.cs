@@ -2,39 +2,25 @@ using System.Threading.Channels;
 
 namespace Bkmo.Identity.Mails;
 
-/// <summary>A mail to one person. Its body may hold a link that lets somebody in: it is never logged.</summary>
-/// <param name="To">Address.</param>
-/// <param name="Kind">What it is about, for the log.</param>
-/// <param name="Subject">Both languages: the reader's is not known.</param>
-/// <param name="Text">What it says.</param>
-/// <param name="Purpose">What the page of the link does with the token; null: it opens the account page.</param>
-/// <param name="Token">Put behind # in the link, where no server or log sees it.</param>
-internal sealed record Mail(string To, string Kind, string Subject, Text Text, string? Purpose = null, string? Token = null)
+/// <summary>What the mails about accounts say, in both languages: the reader's is not known.</summary>
+internal sealed class AccountMails(IConfiguration settings)
 {
-    internal string Body(string site) => $"{Text.De}\n\n{Text.En}\n\n{site.TrimEnd('/')}/account{(Purpose is null ? "" : $"#{Purpose}={Token}")}\n";
-}
+    private readonly string page = Mailers.SiteOf(settings) + "/account";
 
-/// <summary>What the mails say.</summary>
-internal static class MailTexts
-{
-    internal static Mail Invitation(string to, string token) => new(to, "invitation", "Einladung / Invitation", new(
+    internal Mail Invitation(string to, string token) => Write(to, "invitation", "Einladung / Invitation", new(
         "Sie sind eingeladen, ein Konto anzulegen. Der Link gilt sieben Tage und nur einmal:",
-        "You are invited to open an account. The link is valid for seven days and works once:"), "invitation", token);
+        "You are invited to open an account. The link is valid for seven days and works once:"), $"#invitation={token}");
 
-    internal static Mail Reset(string to, string token) => new(to, "password reset", "Neues Passwort / New password", new(
+    internal Mail Reset(string to, string token) => Write(to, "password reset", "Neues Passwort / New password", new(
         "Mit diesem Link setzen Sie ein neues Passwort. Er gilt eine Stunde und nur einmal. Haben Sie ihn nicht angefordert, ist nichts zu tun:",
-        "This link lets you set a new password. It is valid for one hour and works once. If you did not ask for it, there is nothing to do:"), "password-reset", token);
+        "This link lets you set a new password. It is valid for one hour and works once. If you did not ask for it, there is nothing to do:"), $"#password-reset={token}");
 
-    internal static Mail SecondFactorGone(string to) => new(to, "second factor", "Zweiter Faktor entfernt / Second factor removed", new(
+    internal Mail SecondFactorGone(string to) => Write(to, "second factor", "Zweiter Faktor entfernt / Second factor removed", new(
         "Der zweite Faktor Ihres Kontos wurde entfernt. Waren Sie das nicht und haben Sie nicht darum gebeten, dann ändern Sie sofort Ihr Passwort und sagen Sie der Geschäftsstelle Bescheid:",
-        "The second factor of your account was removed. If this was not you and you did not ask for it, change your password at once and tell the office:"));
-}
+        "The second factor of your account was removed. If this was not you and you did not ask for it, change your password at once and tell the office:"), "");
 
-/// <summary>Delivers mails.</summary>
-internal interface IMailer
-{
-    /// <summary>Hands the mail over; throws when that does not work.</summary>
-    Task Send(Mail mail, CancellationToken cancellation);
+    // A token stands behind #, where no server or log sees it.
+    private Mail Write(string to, string kind, string subject, Text text, string token) => new(to, kind, subject, $"{text.De}\n\n{text.En}\n\n{page}{token}\n");
 }
 
 /// <summary>Mails to be sent after the answer. What was not sent when the process ends is lost: the owner asks again.</summary>

@@ -23,7 +23,7 @@ internal static class ResetPassword
         routes.MapPost("/api/identity/password-resets/accept", Accept).Produces(StatusCodes.Status204NoContent).AllowAnyone();
     }
 
-    private static async Task<IResult> Ask(Request request, Desk desk, MailQueue mails, CancellationToken cancellation)
+    private static async Task<IResult> Ask(Request request, Desk desk, MailQueue queue, AccountMails mails, CancellationToken cancellation)
     {
         var email = EmailAddress.Normalize(request.Email);
         var account = await desk.Db.Users.AsNoTracking().SingleOrDefaultAsync(a => a.NormalizedEmail == email && a.Status == AccountStatus.Active, cancellation);
@@ -41,7 +41,7 @@ internal static class ResetPassword
         await using var transaction = await desk.Begin(cancellation);
         await desk.Commit(transaction, cancellation);
         // Sent afterwards, by somebody else: how long a mail takes must not tell whether there is an account.
-        if (due) mails.Send(MailTexts.Reset(account!.Email!, token));
+        if (due) queue.Send(mails.Reset(account!.Email!, token));
         return Results.Accepted();
     }
 

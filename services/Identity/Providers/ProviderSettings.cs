@@ -39,7 +39,7 @@ internal sealed record ProviderSettings(
         : throw new SetupException($"Oidc__{name} is missing: it goes with Oidc__Issuer.");
 
     private static Uri ReturnAddress(IConfiguration settings) => Address(
-        settings["Oidc:RedirectUri"] is { Length: > 0 } told ? told : $"{(settings[Mails.Mailers.SiteSetting] ?? "http://localhost").TrimEnd('/')}/sign-in", "Oidc__RedirectUri");
+        settings["Oidc:RedirectUri"] is { Length: > 0 } told ? told : Mailers.SiteOf(settings) + "/sign-in", "Oidc__RedirectUri");
 
     private static Uri Address(string text, string name) => Uri.TryCreate(text, UriKind.Absolute, out var address) && IsSafe(address) && address.UserInfo.Length == 0
         ? address

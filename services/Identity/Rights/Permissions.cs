@@ -85,6 +85,12 @@ internal static partial class Permissions
             ("form bodies and fill seats", [Office], ["POST /bodies", "POST /bodies/{id}/seats", "POST /bodies/{id}/seats/{seatId}/holder"]),
             ("read the rules of a conference", Organised, ["GET /conferences/{id}"]),
             ("set the proxy rule", Federation, ["PUT /conferences/{id}/proxy-rule"]),
+            ("see who was invited to a conference", Organised,
+            [
+                "GET /conferences/{id}/invitations/{number}/organisations", "GET /conferences/{id}/invitations/{number}/organisations/{organisationId}",
+                "GET /conferences/{id}/invitations/{number}/organisations/{organisationId}/pdf",
+            ]),
+            ("record an invitation by post", [Office], ["POST /conferences/{id}/invitations/{number}/organisations/{organisationId}/posting"]),
             ("read participation", Federation, ["GET /participation/conferences/{id}", "GET /participation/bodies/{id}"]),
             ("export", Federation, ["GET /exports/popolo"])),
         .. In("membership", "/api/membership",

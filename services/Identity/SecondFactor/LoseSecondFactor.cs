@@ -21,7 +21,7 @@ internal static class LoseSecondFactor
     }
 
     // The session of now has shown the factor: it goes on, and sets up the next one.
-    private static async Task<IResult> Own(Desk desk, MailQueue mails, CancellationToken cancellation)
+    private static async Task<IResult> Own(Desk desk, MailQueue queue, AccountMails mails, CancellationToken cancellation)
     {
         var caller = desk.Caller.SignedIn;
         await using var transaction = await desk.Begin(cancellation);
@@ -31,7 +31,7 @@ internal static class LoseSecondFactor
         await Ending.All(desk, account.Id, except: caller.Session.Id, cancellation);
         desk.Note("remove second factor", account.Id);
         await desk.Commit(transaction, cancellation);
-        mails.Send(MailTexts.SecondFactorGone(account.Email!));
+        queue.Send(mails.SecondFactorGone(account.Email!));
         return Results.NoContent();
     }
 
@@ -48,7 +48,7 @@ internal static class LoseSecondFactor
     }
 
     // Passkeys go as well: they were on the device that is lost.
-    private static async Task<IResult> Foreign(Guid id, Desk desk, MailQueue mails, CancellationToken cancellation)
+    private static async Task<IResult> Foreign(Guid id, Desk desk, MailQueue queue, AccountMails mails, CancellationToken cancellation)
     {
         if (id == desk.Caller.SignedIn.Account.Id) return Problems.Of(new OwnSecondFactor());
         await using var transaction = await desk.Begin(cancellation);
@@ -63,7 +63,7 @@ internal static class LoseSecondFactor
         await Ending.All(desk, id, except: null, cancellation);
         desk.Note("take second factor", id);
         await desk.Commit(transaction, cancellation);
-        mails.Send(MailTexts.SecondFactorGone(account.Email!));
+        queue.Send(mails.SecondFactorGone(account.Email!));
         return desk.Changed(account.Version);
     }
 

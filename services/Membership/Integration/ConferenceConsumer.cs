@@ -1,6 +1,7 @@
 using Bkmo.Contracts.Conference.V1;
 using Bkmo.Membership.Bodies;
 using Bkmo.Membership.Conferences;
+using Bkmo.Membership.Invitations;
 using static Bkmo.Eventing.Decision;
 
 namespace Bkmo.Membership.Integration;
@@ -11,12 +12,15 @@ public static class ConferenceConsumer
     private static readonly UserId Conference = Actor.Service("conference").Id;
 
     /// <summary>What it takes from its queue.</summary>
-    public static void Messages(ConsumerBuilder messages) => messages.On<ConferenceConvened>(On).On<CommitteeFormed>(On).On<ElectionClosed>(On);
+    public static void Messages(ConsumerBuilder messages) => messages.On<ConferenceConvened>(On).On<MembersInvited>(On).On<CommitteeFormed>(On).On<ElectionClosed>(On);
 
     /// <summary>A conference becomes known.</summary>
     public static Reaction On(ConferenceConvened message) => Reaction.On<KnownConference>(
         message.ConferenceId, state => KnownConference.Decide(state, new ConvocationHeard(
             message.Edition, message.Name, message.StartsOn, message.EndsOn, message.Version, message.At)));
+
+    /// <summary>The members are written to. Lists of different length are a failure: nobody is to get half of an agenda.</summary>
+    public static Reaction On(MembersInvited message) => Reaction.On<Invitation>(Invitation.IdOf(message.ConferenceId, message.Number), state => Decide(state, message));
 
     /// <summary>A committee becomes a body.</summary>
     public static Reaction On(CommitteeFormed message) => Reaction.On<Body>(message.CommitteeId, state => FormCommitteeBody.Decide(state, new(
@@ -45,6 +49,14 @@ public static class ConferenceConsumer
         return FillSeatsByElection.Decide(
             state, new(message.ConferenceId, people.ToValueList(), message.TermFrom, message.TermUntil, Conference, message.At));
     }
+
+    /// <summary>Notes what the members are to be written.</summary>
+    public static Decision Decide(Invitation state, MembersInvited message) => message.Subjects.Count != message.ForResolution.Count
+        ? Reject(new MalformedAgenda())
+        : Invitation.Decide(state, new InvitationHeard(
+            message.ConferenceId, message.Number, message.Name, message.StartsOn, message.EndsOn, message.Venue,
+            message.Subjects.Zip(message.ForResolution, (title, forResolution) => new InvitationSubject(title, forResolution)).ToValueList(), message.ElectronicRights,
+            message.Version, message.At));
 
     private static Guid? BodyOf(ElectionClosed message) => message.BodyId
         ?? (EnumNames.TryParse<BodyKind>(message.BodyKind, out var kind) ? BodyIds.Of(kind, message.ConferenceId) : null);

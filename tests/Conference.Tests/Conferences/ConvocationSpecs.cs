@@ -65,6 +65,19 @@ public sealed class ConvocationSpecs
     }
 
     [Fact]
+    public void The_platform_invites_the_members_on_the_day_itself_and_tells_them_of_what_is_added()
+    {
+        Decision Send(ConferenceState state, DateOnly sentOn) => ConveneConference.Decide(state, new(Invitation with { SentOn = sentOn }, Today, Office, Now, null, Send: true));
+        Given<ConferenceState>(Planned).When(state => Send(state, Today)).Then(Convened, new MembersInvited(1, Office, Now));
+        Given<ConferenceState>(Planned).When(state => Send(state, Today.AddDays(-1))).ThenRefused(new SentToday());
+        SubjectAdded added = new("Satzung", true, null, Office, Now);
+        Decision Tell(ConferenceState state) => AddSubject.Decide(state, new("Satzung", true, null, Today, Office, Now, Send: true));
+        Given<ConferenceState>(Planned, Convened, new MembersInvited(1, Office, Now)).When(Tell).Then(added, new MembersInvited(2, Office, Now));
+        // Who was invited in another way gets a change, and no invitation.
+        Given<ConferenceState>(Planned, Convened).When(Tell).Then(added, new MembersInvited(2, Office, Now));
+    }
+
+    [Fact]
     public void A_subject_is_added_once_and_to_an_agenda_that_there_is()
     {
         Given<ConferenceState>(Planned, Convened).When(Add("BERICHT", Today)).ThenRefused(new SubjectExists());
