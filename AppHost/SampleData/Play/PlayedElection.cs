@@ -45,7 +45,7 @@ internal sealed class PlayedElection(PlayedPeople people, PlayedMeeting meeting,
         }, cancellation);
         var election = $"/api/conference/elections/{planned.GetProperty("id").GetString()}";
         foreach (var one in delegates.Take(Candidates))
-            await people.Officer.CreateAsync(election + "/candidates", new { one.PersonId, one.Name, one.OrganisationId }, cancellation);
+            await people.Officer.CreateAsync(election + "/candidates", new { one.MandateId, one.Name }, cancellation);
         foreach (var candidate in (await people.Officer.ReadAsync(election, cancellation)).GetProperty("candidates").EnumerateArray())
             await people.Officer.ChangeAsync(election, $"{election}/candidates/{candidate.GetProperty("id").GetString()}/candidature", new { stands = true }, cancellation);
         return election;

@@ -108,6 +108,11 @@ public sealed record ElectionPlan(
     [JsonIgnore]
     public bool IsRanked => Form is BallotForm.RankedScottish or BallotForm.RankedMeek;
 
+    /// <summary>The groups that ceilings and reserved seats count.</summary>
+    [JsonIgnore]
+    public ValueList<string> Groups =>
+        Ceilings.Select(ceiling => ceiling.Group).Concat(Reserved.Select(reserved => reserved.Group)).Distinct(StringComparer.Ordinal).ToValueList();
+
     internal ElectionRules ToRules() => new(
         Rounds.Select(round => round.ToRule()).ToValueList(), Ceilings, OnePerOrganisation, Reserved, UnfilledReserved, Ties, Declined);
 

@@ -70,11 +70,11 @@ public sealed class ElectionApiTests(ConferenceService service) : ConferenceApi(
     {
         var plenary = await Plenary.Gather(Service, (1, 1));
         object plan = new { titleDe = "Vorsitz", titleEn = "Chair", body = "board", function = "chair", termFrom = Today, seats = 1, form = "approval" };
-        var (election, person) = (await Planned(plenary, plan), Guid.CreateVersion7());
-        var nomination = new { personId = person, name = "Zimtstern" };
+        var (election, seat) = (await Planned(plenary, plan), plenary.Seats[0]);
+        var nomination = new { mandateId = seat.Mandate, name = "Zimtstern" };
         Assert.Equal(HttpStatusCode.Created, (await plenary.Officer.SendAsync(HttpMethod.Post, election + "/candidates", nomination)).StatusCode);
         Assert.Equal("Zimtstern", (await Candidate(plenary, election)).GetProperty("name").GetString());
-        await Erased(person, async () => (await Candidate(plenary, election)).GetProperty("name").GetString() is "#1");
+        await Erased(seat.Person, async () => (await Candidate(plenary, election)).GetProperty("name").GetString() is "#1");
         var other = await Planned(plenary, plan);
         Assert.Equal("person-is-erased", await (await plenary.Officer.SendAsync(HttpMethod.Post, other + "/candidates", nomination)).ProblemAsync(409));
     }
@@ -112,8 +112,7 @@ public sealed class ElectionApiTests(ConferenceService service) : ConferenceApi(
 
     private static async Task<List<Guid>> Nominated(Plenary plenary, string election, params string[] names)
     {
-        foreach (var name in names)
-            Assert.Equal(HttpStatusCode.Created, (await plenary.Officer.SendAsync(HttpMethod.Post, election + "/candidates", new { personId = Guid.CreateVersion7(), name })).StatusCode);
+        foreach (var (name, seat) in names.Zip(plenary.Seats)) await plenary.Nominate(election, seat.Mandate, name);
         var ids = (await plenary.Get(election)).GetProperty("candidates").EnumerateArray().Select(one => one.GetProperty("id").GetGuid()).ToList();
         foreach (var id in ids) await plenary.Done($"{election}/candidates/{id}/candidature", new { stands = true });
         return ids;

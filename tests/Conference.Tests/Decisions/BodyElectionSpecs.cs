@@ -33,6 +33,33 @@ public sealed class BodyElectionSpecs
     }
 
     [Fact]
+    public void Who_stands_holds_a_mandate_that_is_not_over()
+    {
+        Given<Election>(Planned(Board)).When(Nominating(1, until: Today)).Then(Nominated(1));
+        Given<Election>(Planned(Board)).When(Nominating(1, from: Today.AddDays(30))).Then(Nominated(1));
+        Given<Election>(Planned(Board)).When(Nominating(1, until: Today.AddDays(-1))).ThenRefused(new CandidateMandateOver());
+        Given<Election>(Planned(Board)).When(Nominating(1, from: Today.AddDays(30), until: Today.AddDays(29))).ThenRefused(new CandidateMandateOver());
+    }
+
+    [Fact]
+    public void A_mandate_that_ends_before_the_first_round_keeps_it_from_opening()
+    {
+        Given<Election>(Standing(Board, 3)).When(OpeningRound(enBloc: false, 2, 3)).ThenRefused(new MandatesLapsed("#2, #3"));
+        Given<Election>(Standing(Board, 2)).When(Acclaiming(2)).ThenRefused(new MandatesLapsed("#2"));
+        IEvent[] first = [.. Standing(Board with { Seats = 1, Rounds = [new(), new()] }, 3), RoundOpen, Counted(43, (1, 20), (2, 12), (3, 11))];
+        Given<Election>(first).When(OpeningRound(enBloc: false, 2)).Then(RoundOpen);
+    }
+
+    [Fact]
+    public void Whoever_said_no_can_be_nominated_with_another_mandate_and_nobody_stands_twice()
+    {
+        IEvent[] declined = [Planned(Board), Nominated(1), Stands(1) with { Stands = false }];
+        Given<Election>(declined).When(Nominating(2, person: 1)).Then(Nominated(2) with { PersonId = Id(201) });
+        Given<Election>([.. declined, Nominated(2) with { PersonId = Id(201) }]).When(Answering(1, stands: true)).ThenRefused(new AlreadyNominated());
+        Given<Election>([.. declined, Nominated(2) with { PersonId = Id(201) }]).When(Answering(2, stands: true)).Then(Stands(2));
+    }
+
+    [Fact]
     public void A_board_of_nine_is_elected_in_one_round_and_closed_after_acceptance()
     {
         var nine = Board with { Seats = 9 };
@@ -118,7 +145,44 @@ public sealed class BodyElectionSpecs
         Given<Election>(Standing(Board, 2)).When(Acclaiming()).Then(new AcclamationRecorded("Einzige Liste", Office, Now));
         var acclaimed = State([.. Standing(Board, 2), new AcclamationRecorded("Einzige Liste", Office, Now)]);
         Assert.Equal((2, true), (acclaimed.Elected.Count, acclaimed.IsDecided));
-        Given<Election>([.. Standing(Board, 2), RoundOpen]).When(state => OpenRound.Decide(state, new OpenRound.Objection(Office, Now))).ThenRefused(new RoundsHaveBegun());
+    }
+
+    [Fact]
+    public void An_objection_counts_for_every_round_after_it_until_the_election_is_closed()
+    {
+        Func<Election, Decision> objecting = state => OpenRound.Decide(state, new OpenRound.Objection(Office, Now));
+        var twice = Board with { Rounds = [new(), new()] };
+        IEvent[] first = [.. Standing(twice, 2), RoundOpen, Counted(50, (1, 40), (2, 10)), Accepted(1)];
+        Given<Election>(first).When(OpeningRound(enBloc: true)).Then(RoundOpen with { EnBloc = true });
+        Given<Election>(first).When(objecting).Then(new ObjectionRaised(Office, Now));
+        Given<Election>([.. Standing(twice, 2), RoundOpen]).When(objecting).Then(new ObjectionRaised(Office, Now));
+        Given<Election>([.. first, new ObjectionRaised(Office, Now)]).When(OpeningRound(enBloc: true)).ThenRefused(new ObjectedTo());
+        Given<Election>([.. first, new ObjectionRaised(Office, Now)]).When(OpeningRound()).Then(RoundOpen);
+        Given<Election>([.. first, new ElectionClosed(Office, Now)]).When(objecting).ThenRefused(new ElectionOver());
+        Given<Election>().When(objecting).ThenRefused(new UnknownElection());
+    }
+
+    [Fact]
+    public void A_candidate_belongs_to_one_of_the_groups_that_the_rules_count_or_to_none()
+    {
+        var grouped = Board with { Ceilings = [new("Nord", 1)], Reserved = [new("Jugend", 1)] };
+        Given<Election>(Planned(grouped)).When(Nominating(1, group: "Jugend")).Then(Nominated(1, "Jugend"));
+        Given<Election>(Planned(grouped)).When(Nominating(1)).Then(Nominated(1));
+        Given<Election>(Planned(grouped)).When(Nominating(1, group: "jugend")).ThenRefused(new UnknownGroup("Nord, Jugend"));
+        Given<Election>(Planned(Board)).When(Nominating(1, group: "Jugend")).Then(Nominated(1, "Jugend"));
+    }
+
+    [Fact]
+    public void Whoever_holds_a_candidature_answers_for_it_and_for_no_other()
+    {
+        IEvent[] nominated = [Planned(Board), Nominated(1), Nominated(2)];
+        Given<Election>(nominated).When(Answering(1, stands: true, from: Person(1))).Then(Stands(1));
+        Given<Election>(nominated).When(Answering(1, stands: true, from: Person(2))).ThenRefused(new UnknownCandidate());
+        Given<Election>(nominated).When(Answering(1, stands: true, from: new(null, ForOthers: false))).ThenRefused(new UnknownCandidate());
+        IEvent[] counted = [.. Standing(Board, 3), RoundOpen, Counted(50, (1, 40), (2, 35), (3, 5))];
+        Given<Election>(counted).When(Answer(1, accepted: true, Person(1))).Then(Accepted(1));
+        Given<Election>(counted).When(Answer(1, accepted: true, Person(2))).ThenRefused(new UnknownCandidate());
+        Given<Election>([.. counted, Accepted(1)]).When(Answer(1, accepted: false, Person(1))).ThenRefused(new NotElected());
     }
 
     [Fact]
@@ -159,7 +223,7 @@ public sealed class BodyElectionSpecs
     internal static ElectionPlanned Planned(ElectionPlan plan) => new(plan, Office, Now);
 
     internal static CandidateNominated Nominated(int number, string? group = null) =>
-        new(Id(number), Id(number + 200), Id(70), group, new Sealed<string>(Id(5), "c2VhbGVk"), Office, Now);
+        new(Id(number), Id(number + 200), Id(70), group, new Sealed<string>(Id(5), "c2VhbGVk"), Office, Now, Id(number + 300));
 
     internal static CandidatureAnswered Stands(int number) => new(Id(number), Stands: true, InWriting: false, Office, Now);
 
@@ -177,23 +241,29 @@ public sealed class BodyElectionSpecs
 
     private static Election Election(IEvent[] events) => events.Aggregate(BodyElections.Election.Initial, (state, e) => state.Evolve(e));
 
-    private static Func<Election, Decision> Nominating(int number, int? person = null) =>
-        state => Nominate.Decide(state, new Nominate.Command(Nominated(number) with { PersonId = Id((person ?? number) + 200) }));
+    private static Func<Election, Decision> Nominating(int number, int? person = null, DateOnly? until = null, DateOnly? from = null, string? group = null) => state => Nominate.Decide(state, new Nominate.Command(
+        Id(number), new(Id(number + 300), Id((person ?? number) + 200), Id(70), from ?? Today.AddDays(-9), until), group, new Sealed<string>(Id(5), "c2VhbGVk"), Office, Now));
 
-    private static Func<Election, Decision> Answering(int number, bool stands, bool inWriting = false) =>
-        state => Nominate.Decide(state, new Nominate.Answer(Id(number), stands, inWriting, Office, Now));
+    private static Answering Officer => new(null, ForOthers: true);
 
-    private static Func<Election, Decision> OpeningRound(bool enBloc = false) => state => OpenRound.Decide(state, new OpenRound.Command(Id(800), enBloc, Office, Now));
+    private static Answering Person(int number) => new(Id(number + 200), ForOthers: false);
+
+    private static Func<Election, Decision> Answering(int number, bool stands, bool inWriting = false, Answering? from = null) =>
+        state => Nominate.Decide(state, new Nominate.Answer(Id(number), stands, inWriting, from ?? Officer, Office, Now));
+
+    private static Func<Election, Decision> OpeningRound(bool enBloc = false, params int[] lapsed) =>
+        state => OpenRound.Decide(state, new OpenRound.Command(Id(800), enBloc, lapsed.Select(Id).ToValueList(), Office, Now));
 
     private static Func<Election, Decision> Counting(Poll? poll) => state => CountRound.Decide(state, new(Id(800), poll, Office, Now));
 
     private static Func<Election, Decision> Drawing(params int[] order) =>
         state => DecideTie.Decide(state, new DecideTie.Lot(order.Select(Id).ToValueList(), "Zettel aus dem Hut", Office, Now));
 
-    private static Func<Election, Decision> Acclaiming() => state => DecideTie.Decide(state, new DecideTie.Acclamation("Einzige Liste", Office, Now));
+    private static Func<Election, Decision> Acclaiming(params int[] lapsed) =>
+        state => DecideTie.Decide(state, new DecideTie.Acclamation("Einzige Liste", lapsed.Select(Id).ToValueList(), Office, Now));
 
-    private static Func<Election, Decision> Answer(int candidate, bool accepted) =>
-        state => AnswerElection.Decide(state, new AnswerElection.Command(Id(candidate), accepted, InWriting: false, Office, Now));
+    private static Func<Election, Decision> Answer(int candidate, bool accepted, Answering? from = null) =>
+        state => AnswerElection.Decide(state, new AnswerElection.Command(Id(candidate), accepted, InWriting: false, from ?? Officer, Office, Now));
 
     private static Func<Election, Decision> Closing() => state => AnswerElection.Decide(state, new AnswerElection.Closing(Office, Now));
 }
