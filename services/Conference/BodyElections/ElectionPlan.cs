@@ -127,5 +127,6 @@ public sealed record ElectionPlan(
             _ => PollMethod.Ranked,
         },
         enBloc ? [] : standing.Select(one => new PollOption(one.Id, one.Mark, one.Mark)).ToValueList(),
-        !enBloc && Form == BallotForm.AsManyAsSeats ? Math.Min(seats, standing.Count) : 0, MajorityRule.Simple, Weights, Presence, [], IsMotion: false, AgendaItemId, electionId);
+        !enBloc && Form == BallotForm.AsManyAsSeats ? Math.Min(seats, standing.Count) : 0, MajorityRule.Simple, Weights, Presence, [], IsMotion: false, AgendaItemId, electionId,
+        enBloc ? null : seats);
 }

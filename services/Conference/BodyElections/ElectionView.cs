@@ -95,10 +95,10 @@ public static class ShowElection
 
     private static async Task<IResult> Blt(Guid electionId, Commands commands, IKeyRing keys, CancellationToken cancellation)
     {
-        if (await commands.Find<Election>(electionId, cancellation) is not { Plan: { IsRanked: true } plan, Last.Counted: { } counted } election)
+        if (await commands.Find<Election>(electionId, cancellation) is not { Plan: { IsRanked: true } plan, Last: { Counted: not null, EnBloc: false } last } election)
             return Problems.Of(new UnknownElection());
         var names = await CandidateNames.Of(election, keys, cancellation);
-        var ballots = RoundOutcome.BallotsOf(plan, election.Definition!, counted);
+        var ballots = RoundOutcome.PublishedBallotsOf(plan, election.Definition!, last);
         var named = ballots with { Candidates = [.. ballots.Candidates.Select(mark => $"{mark} {CandidateNames.Fill(mark, names)}")] };
         return Results.Text(BltWriter.Write(named), "text/plain; charset=utf-8", Encoding.UTF8);
     }

@@ -69,6 +69,8 @@ internal static partial class Permissions
             ])),
         new("conference", "read the released programme", [], Below("/api/conference",
             ["GET /conferences/{id}/schedule.ics", "GET /conferences/{id}/schedule.json", "GET /conferences/{id}/schedule.jsonld"]), Anyone),
+        new("conference", "read the ballots of a secret poll whose result is stated, and count them again", [], Below("/api/conference",
+            ["GET /polls/{pollId}/published.json", "GET /polls/{pollId}/published.csv", "GET /polls/{pollId}/published.blt"]), Anyone),
         .. In("conference", "/api/conference",
             ("lead the meeting", Federation,
             [
