@@ -19,47 +19,6 @@ public sealed class BodyElectionSpecs
     private static readonly Electorate Fifty = new(50, 50, 60);
 
     [Fact]
-    public void Candidates_are_nominated_and_stand_when_they_say_so_also_in_absence()
-    {
-        Given<Election>(Planned(Board)).When(Nominating(1)).Then(Nominated(1));
-        Given<Election>(Planned(Board), Nominated(1)).When(Nominating(2, person: 1)).ThenRefused(new AlreadyNominated());
-        Given<Election>(Planned(Board), Nominated(1)).When(Nominating(1)).ThenNothing();
-        Given<Election>(Planned(Board), Nominated(1)).When(Answering(1, stands: true, inWriting: true)).Then(Stands(1) with { InWriting = true });
-        Given<Election>(Planned(Board), Nominated(1), Stands(1)).When(Answering(1, stands: true)).ThenNothing();
-        Given<Election>(Planned(Board)).When(Answering(1, stands: true)).ThenRefused(new UnknownCandidate());
-        Given<Election>().When(Nominating(1)).ThenRefused(new UnknownElection());
-        Given<Election>([.. Standing(Board, 3), RoundOpen]).When(Nominating(9)).ThenRefused(new RoundsHaveBegun());
-        Given<Election>([.. Standing(Board, 3), RoundOpen]).When(Answering(1, stands: false)).ThenRefused(new RoundsHaveBegun());
-    }
-
-    [Fact]
-    public void Who_stands_holds_a_mandate_that_is_not_over()
-    {
-        Given<Election>(Planned(Board)).When(Nominating(1, until: Today)).Then(Nominated(1));
-        Given<Election>(Planned(Board)).When(Nominating(1, from: Today.AddDays(30))).Then(Nominated(1));
-        Given<Election>(Planned(Board)).When(Nominating(1, until: Today.AddDays(-1))).ThenRefused(new CandidateMandateOver());
-        Given<Election>(Planned(Board)).When(Nominating(1, from: Today.AddDays(30), until: Today.AddDays(29))).ThenRefused(new CandidateMandateOver());
-    }
-
-    [Fact]
-    public void A_mandate_that_ends_before_the_first_round_keeps_it_from_opening()
-    {
-        Given<Election>(Standing(Board, 3)).When(OpeningRound(enBloc: false, 2, 3)).ThenRefused(new MandatesLapsed("#2, #3"));
-        Given<Election>(Standing(Board, 2)).When(Acclaiming(2)).ThenRefused(new MandatesLapsed("#2"));
-        IEvent[] first = [.. Standing(Board with { Seats = 1, Rounds = [new(), new()] }, 3), RoundOpen, Counted(43, (1, 20), (2, 12), (3, 11))];
-        Given<Election>(first).When(OpeningRound(enBloc: false, 2)).Then(RoundOpen);
-    }
-
-    [Fact]
-    public void Whoever_said_no_can_be_nominated_with_another_mandate_and_nobody_stands_twice()
-    {
-        IEvent[] declined = [Planned(Board), Nominated(1), Stands(1) with { Stands = false }];
-        Given<Election>(declined).When(Nominating(2, person: 1)).Then(Nominated(2) with { PersonId = Id(201) });
-        Given<Election>([.. declined, Nominated(2) with { PersonId = Id(201) }]).When(Answering(1, stands: true)).ThenRefused(new AlreadyNominated());
-        Given<Election>([.. declined, Nominated(2) with { PersonId = Id(201) }]).When(Answering(2, stands: true)).Then(Stands(2));
-    }
-
-    [Fact]
     public void A_board_of_nine_is_elected_in_one_round_and_closed_after_acceptance()
     {
         var nine = Board with { Seats = 9 };
@@ -163,29 +122,6 @@ public sealed class BodyElectionSpecs
     }
 
     [Fact]
-    public void A_candidate_belongs_to_one_of_the_groups_that_the_rules_count_or_to_none()
-    {
-        var grouped = Board with { Ceilings = [new("Nord", 1)], Reserved = [new("Jugend", 1)] };
-        Given<Election>(Planned(grouped)).When(Nominating(1, group: "Jugend")).Then(Nominated(1, "Jugend"));
-        Given<Election>(Planned(grouped)).When(Nominating(1)).Then(Nominated(1));
-        Given<Election>(Planned(grouped)).When(Nominating(1, group: "jugend")).ThenRefused(new UnknownGroup("Nord, Jugend"));
-        Given<Election>(Planned(Board)).When(Nominating(1, group: "Jugend")).Then(Nominated(1, "Jugend"));
-    }
-
-    [Fact]
-    public void Whoever_holds_a_candidature_answers_for_it_and_for_no_other()
-    {
-        IEvent[] nominated = [Planned(Board), Nominated(1), Nominated(2)];
-        Given<Election>(nominated).When(Answering(1, stands: true, from: Person(1))).Then(Stands(1));
-        Given<Election>(nominated).When(Answering(1, stands: true, from: Person(2))).ThenRefused(new UnknownCandidate());
-        Given<Election>(nominated).When(Answering(1, stands: true, from: new(null, ForOthers: false))).ThenRefused(new UnknownCandidate());
-        IEvent[] counted = [.. Standing(Board, 3), RoundOpen, Counted(50, (1, 40), (2, 35), (3, 5))];
-        Given<Election>(counted).When(Answer(1, accepted: true, Person(1))).Then(Accepted(1));
-        Given<Election>(counted).When(Answer(1, accepted: true, Person(2))).ThenRefused(new UnknownCandidate());
-        Given<Election>([.. counted, Accepted(1)]).When(Answer(1, accepted: false, Person(1))).ThenRefused(new NotElected());
-    }
-
-    [Fact]
     public void What_was_cast_comes_from_the_counted_poll_of_the_round()
     {
         var poll = Polls.State([
@@ -241,17 +177,9 @@ public sealed class BodyElectionSpecs
 
     private static Election Election(IEvent[] events) => events.Aggregate(BodyElections.Election.Initial, (state, e) => state.Evolve(e));
 
-    private static Func<Election, Decision> Nominating(int number, int? person = null, DateOnly? until = null, DateOnly? from = null, string? group = null) => state => Nominate.Decide(state, new Nominate.Command(
-        Id(number), new(Id(number + 300), Id((person ?? number) + 200), Id(70), from ?? Today.AddDays(-9), until), group, new Sealed<string>(Id(5), "c2VhbGVk"), Office, Now));
+    internal static Answering Officer => new(null, ForOthers: true);
 
-    private static Answering Officer => new(null, ForOthers: true);
-
-    private static Answering Person(int number) => new(Id(number + 200), ForOthers: false);
-
-    private static Func<Election, Decision> Answering(int number, bool stands, bool inWriting = false, Answering? from = null) =>
-        state => Nominate.Decide(state, new Nominate.Answer(Id(number), stands, inWriting, from ?? Officer, Office, Now));
-
-    private static Func<Election, Decision> OpeningRound(bool enBloc = false, params int[] lapsed) =>
+    internal static Func<Election, Decision> OpeningRound(bool enBloc = false, params int[] lapsed) =>
         state => OpenRound.Decide(state, new OpenRound.Command(Id(800), enBloc, lapsed.Select(Id).ToValueList(), Office, Now));
 
     private static Func<Election, Decision> Counting(Poll? poll) => state => CountRound.Decide(state, new(Id(800), poll, Office, Now));
@@ -259,10 +187,10 @@ public sealed class BodyElectionSpecs
     private static Func<Election, Decision> Drawing(params int[] order) =>
         state => DecideTie.Decide(state, new DecideTie.Lot(order.Select(Id).ToValueList(), "Zettel aus dem Hut", Office, Now));
 
-    private static Func<Election, Decision> Acclaiming(params int[] lapsed) =>
+    internal static Func<Election, Decision> Acclaiming(params int[] lapsed) =>
         state => DecideTie.Decide(state, new DecideTie.Acclamation("Einzige Liste", lapsed.Select(Id).ToValueList(), Office, Now));
 
-    private static Func<Election, Decision> Answer(int candidate, bool accepted, Answering? from = null) =>
+    internal static Func<Election, Decision> Answer(int candidate, bool accepted, Answering? from = null) =>
         state => AnswerElection.Decide(state, new AnswerElection.Command(Id(candidate), accepted, InWriting: false, from ?? Officer, Office, Now));
 
     private static Func<Election, Decision> Closing() => state => AnswerElection.Decide(state, new AnswerElection.Closing(Office, Now));
