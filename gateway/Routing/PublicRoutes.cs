@@ -21,13 +21,16 @@ internal static class PublicRoutes
         "/api/identity/password-resets/accept",
     ];
 
-    /// <summary>Addresses of what was released to everybody, each for GET only: calendar apps and conference apps have no session.</summary>
+    /// <summary>Addresses of what was released to everybody, each for GET only: calendar apps, conference apps and whoever counts ballots again have no session.</summary>
     internal static IReadOnlyList<string> Reads { get; } =
     [
         "/api/conference/conferences/{id}/participants/public",
         "/api/conference/conferences/{id}/schedule.ics",
         "/api/conference/conferences/{id}/schedule.json",
         "/api/conference/conferences/{id}/schedule.jsonld",
+        "/api/conference/polls/{pollId}/published.json",
+        "/api/conference/polls/{pollId}/published.csv",
+        "/api/conference/polls/{pollId}/published.blt",
     ];
 
     internal static IEnumerable<RouteConfig> Routes =>

@@ -22,6 +22,7 @@ public static partial class ConferenceModule
         PublishPoll.Map(routes);
         ShowPoll.Map(routes);
         ShowVotes.Map(routes);
+        PublishedPoll.Map(routes);
         PollList.Map(routes);
         ProposeProxy.Map(routes);
         AnswerProxy.Map(routes);

@@ -47,6 +47,9 @@ public static partial class ConferenceModule
             .Event<DelegateKeyHeard>()
             .Event<MandateHeard>()
             .Event<MandateEndHeard>())
+        .Stream<OrganisationMandate>(events => events
+            .Event<OrganisationMandateHeard>()
+            .Event<OrganisationMandateEndHeard>())
         .Stream<KnownAccount>(events => events.Event<AccountOwnerHeard>())
         .Stream<KnownPerson>(events => events.Event<PersonErasureHeard>())
         .Stream<HallPresence>(events => events

@@ -80,7 +80,7 @@ public static class EventingHosting
         services.AddSingleton<KeysInFlight>();
         services.AddSingleton<Wake>();
         services.AddSingleton(p => new Streams(p.GetRequiredService<IEventStore>(), p.GetRequiredService<SnapshotSql>(), p.GetRequiredService<Wake>(), p.GetRequiredService<TimeProvider>(), p.GetRequiredService<Boxes>()));
-        services.AddSingleton(p => new Effects(p.GetRequiredService<Streams>(), eventing.Service, p.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(p => new Effects(p.GetRequiredService<IServiceScopeFactory>(), eventing.Service, p.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(new AuditChain("eventing"));
         services.AddSingleton<AuditLog>();
         services.AddSingleton<IAuditTrail>(p => p.GetRequiredService<AuditLog>());

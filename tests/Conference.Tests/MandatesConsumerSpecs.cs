@@ -87,6 +87,20 @@ public sealed class MandatesConsumerSpecs
     }
 
     [Fact]
+    public void A_mandate_for_no_conference_is_known_with_its_newest_end_whichever_message_came_first()
+    {
+        var granted = new OrganisationMandateHeard(Id(5), Id(70), "representative", Today, Today.AddDays(30), 4, Now);
+        var (late, early) = (new OrganisationMandateEndHeard(Today.AddDays(9), 5, Now), new OrganisationMandateEndHeard(Today.AddDays(2), 6, Now));
+        Given<OrganisationMandate>().When(state => MandatesConsumer.Decide(state, granted)).Then(granted);
+        Given<OrganisationMandate>(granted).When(state => MandatesConsumer.Decide(state, granted)).ThenNothing();
+        Given<OrganisationMandate>(granted, early).When(state => MandatesConsumer.Decide(state, late)).ThenNothing();
+        Given<OrganisationMandate>(early).When(state => MandatesConsumer.Decide(state, granted)).Then(granted);
+        Assert.Equal(Today.AddDays(2), Given<OrganisationMandate>(early, granted).State.Until);
+        Assert.Equal(Today.AddDays(2), Given<OrganisationMandate>(granted, late, early).State.Until);
+        Assert.Equal(Today.AddDays(30), Given<OrganisationMandate>(granted).State.Until);
+    }
+
+    [Fact]
     public void What_is_known_depends_only_on_which_messages_came() => Prop.ForAll(Gen.Shuffle(Messages).ToArbitrary(), messages =>
     {
         var (inOrder, mixed) = (Messages.Aggregate(Delegations.Initial, Take), messages.Concat(messages).Aggregate(Delegations.Initial, Take));

@@ -48,6 +48,7 @@ public sealed class MessagingTests(ShelfService service) : IClassFixture<ShelfSe
     [Theory]
     [InlineData("broken")]
     [InlineData("refused")]
+    [InlineData("looked up")]
     public async Task A_message_that_cannot_be_taken_is_set_aside_visibly_and_the_next_ones_go_on(string name)
     {
         var before = await ErrorsWaiting();
@@ -59,6 +60,14 @@ public sealed class MessagingTests(ShelfService service) : IClassFixture<ShelfSe
         var health = await (await service.Office.GetAsync(new Uri("/health/ready", UriKind.Relative))).Content.ReadAsStringAsync();
         Assert.Contains("shelf-lamps", health, StringComparison.Ordinal);
         Assert.DoesNotContain("names a person", health, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reaction_decides_with_what_a_list_of_the_service_shows()
+    {
+        var shelf = await Place("ignored");
+        await Send(About(shelf, "looked up"), Guid.CreateVersion7());
+        await Eventually.True(async () => (await service.Lamp(shelf)).State.Watts == 101);
     }
 
     [Fact]

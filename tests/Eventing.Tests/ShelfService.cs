@@ -88,12 +88,15 @@ public class ShelfService : IAsyncLifetime
             : null)
         .Consumer("lamps", messages => messages.On<CentreOpened>(Light));
 
-    /// <summary>Every placed book lights the shelf's lamp a watt brighter; a book named "broken" cannot be taken, one named "ignored" does nothing.</summary>
+    /// <summary>Every placed book lights the shelf's lamp a watt brighter; a book named "broken" cannot be taken, one named "ignored" does nothing, one named "looked up" asks the list how many stand there.</summary>
     private static Reaction Light(CentreOpened message) => message.Name switch
     {
         "broken" => throw new InvalidOperationException("The text names a person."),
         "refused" => Reaction.On<Lamp>(LampOf(message.CentreId), _ => Decision.Reject(new ShelfFull(0))),
         "ignored" => Reaction.None,
+        "looked up" => Reaction.On<Lamp, ShelfRow>(
+            LampOf(message.CentreId), rows => rows.Where(row => row.Id == message.CentreId),
+            (_, rows) => rows is [var row] ? Decision.Accept(new LampLit(100 + row.Books)) : Decision.Reject(new ShelfFull(0))),
         _ => Reaction.On<Lamp>(LampOf(message.CentreId), lamp => Decision.Accept(new LampLit(lamp.Watts + 1))),
     };
 

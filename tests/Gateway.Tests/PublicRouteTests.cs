@@ -35,7 +35,7 @@ public sealed class PublicRouteTests : IAsyncLifetime
     [Fact]
     public async Task Whoever_reads_what_was_released_needs_no_token_and_none_is_passed_on()
     {
-        foreach (var path in PublicRoutes.Reads.Select(path => path.Replace("{id}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal)))
+        foreach (var path in PublicRoutes.Reads.Select(path => path.Replace("{id}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal).Replace("{pollId}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal)))
             foreach (var client in new[] { platform.Anonymous, platform.Office })
             {
                 Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri(path, UriKind.Relative))).StatusCode);

@@ -22,9 +22,10 @@ internal sealed class PlayedElection(PlayedPeople people, PlayedMeeting meeting,
             var marks = Enumerable.Range(0, Candidates).Where(candidate => candidate < Seats ? i % 4 != 0 || candidate != i % Seats : candidate == Seats && i % 4 == 0).ToArray();
             await PlayedMeeting.CastAsync(poll, delegates[i], new object[] { new { votes = 2, marks } }, cancellation);
         }
-        await meeting.CloseAsync(poll, cancellation);
+        await meeting.StateAsync(await meeting.CloseAsync(poll, cancellation), cancellation);
         await people.Officer.ChangeAsync(election, election + "/rounds/counting", new { }, cancellation);
-        await AcceptAsync(election, cancellation);
+        await AcceptAsync(election, delegates, cancellation);
+        say($"    everybody can count the ballots again: {poll}/published.blt");
         await SeatedAsync(board, cancellation);
     }
 
@@ -46,19 +47,27 @@ internal sealed class PlayedElection(PlayedPeople people, PlayedMeeting meeting,
         }, cancellation);
         var election = $"/api/conference/elections/{planned.GetProperty("id").GetString()}";
         foreach (var one in delegates.Take(Candidates))
-            await people.Officer.CreateAsync(election + "/candidates", new { one.PersonId, one.Name, one.OrganisationId }, cancellation);
-        foreach (var candidate in (await people.Officer.ReadAsync(election, cancellation)).GetProperty("candidates").EnumerateArray())
-            await people.Officer.ChangeAsync(election, $"{election}/candidates/{candidate.GetProperty("id").GetString()}/candidature", new { stands = true }, cancellation);
+        {
+            await people.Officer.CreateAsync(election + "/candidates", new { one.MandateId, one.Name }, cancellation);
+            await one.Api.ChangeAsync(election, $"{await OwnAsync(election, one, cancellation)}/candidature", new { stands = true }, cancellation);
+        }
         return election;
     }
 
-    private async Task AcceptAsync(string election, CancellationToken cancellation)
+    private static async Task<string> OwnAsync(string election, PlayedDelegate one, CancellationToken cancellation) =>
+        $"{election}/candidates/{(await one.Api.ReadAsync(election, cancellation)).GetProperty("own")[0].GetString()}";
+
+    /// <summary>The elected accept with their own accounts, but for the first one, who is not there and wrote.</summary>
+    private async Task AcceptAsync(string election, IReadOnlyList<PlayedDelegate> delegates, CancellationToken cancellation)
     {
         var counted = await people.Officer.ReadAsync(election, cancellation);
         say("  election of the board:");
         foreach (var sentence in counted.GetProperty("rounds").EnumerateArray().Last().GetProperty("sentencesDe").EnumerateArray()) say($"    {sentence.GetString()}");
-        foreach (var elected in counted.GetProperty("elected").EnumerateArray())
-            await people.Officer.ChangeAsync(election, $"{election}/candidates/{elected.GetString()}/answer", new { accepted = true }, cancellation);
+        var elected = counted.GetProperty("elected").EnumerateArray().Select(id => $"{election}/candidates/{id.GetString()}").ToList();
+        await people.Officer.ChangeAsync(election, elected[0] + "/answer", new { accepted = true, inWriting = true }, cancellation);
+        foreach (var one in delegates.Take(Candidates))
+            if (await OwnAsync(election, one, cancellation) is { } own && elected.Skip(1).Contains(own, StringComparer.Ordinal))
+                await one.Api.ChangeAsync(election, own + "/answer", new { accepted = true }, cancellation);
         await people.Officer.ChangeAsync(election, election + "/closing", new { }, cancellation);
     }
 

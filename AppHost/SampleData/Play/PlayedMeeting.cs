@@ -36,7 +36,7 @@ internal sealed class PlayedMeeting(PlayedPeople people, string conference, Acti
         }, cancellation);
         for (var i = 0; i < delegates.Count; i++) await CastAsync(poll, delegates[i], i % 6 == 0 ? Split : InFavour, cancellation);
         var ballots = await TellAsync("secret vote", await CloseAsync(poll, cancellation), cancellation);
-        say($"    {ballots} ballots are published, each found by its code and by nothing else");
+        say($"    {ballots} ballots are published, each found by its code and by nothing else: {poll}/published.csv");
     }
 
     /// <summary>Comes to an item of the agenda; the one before is done.</summary>
@@ -81,10 +81,16 @@ internal sealed class PlayedMeeting(PlayedPeople people, string conference, Acti
         return poll;
     }
 
-    private async Task<int> TellAsync(string kind, string poll, CancellationToken cancellation)
+    /// <summary>States the result.</summary>
+    internal async Task StateAsync(string poll, CancellationToken cancellation)
     {
         if ((await people.Officer.ReadAsync(poll, cancellation)).GetProperty("stage").GetString() is not "published")
             await people.Officer.ChangeAsync(poll, poll + "/publication", new { }, cancellation);
+    }
+
+    private async Task<int> TellAsync(string kind, string poll, CancellationToken cancellation)
+    {
+        await StateAsync(poll, cancellation);
         var shown = await people.Officer.ReadAsync(poll, cancellation);
         say($"  {kind}: {shown.GetProperty("result").GetProperty("explanationDe").GetString()}");
         return shown.GetProperty("cast").GetInt32();

@@ -2,7 +2,7 @@ using static Bkmo.Eventing.Decision;
 
 namespace Bkmo.Conference.BodyElections;
 
-/// <summary>Records whether somebody elected accepts, and closes the election when all have answered.</summary>
+/// <summary>Takes the answer of somebody elected, or records it, and closes the election when all have answered.</summary>
 public static class AnswerElection
 {
     /// <summary>The answer.</summary>
@@ -14,9 +14,10 @@ public static class AnswerElection
     /// <param name="CandidateId">The candidature.</param>
     /// <param name="Accepted">Whether the election is accepted.</param>
     /// <param name="InWriting">Whether it was said in writing.</param>
-    /// <param name="By">Who records it.</param>
+    /// <param name="From">Who answers.</param>
+    /// <param name="By">The account by which it is recorded.</param>
     /// <param name="At">When, UTC.</param>
-    public sealed record Command(Guid CandidateId, bool Accepted, bool InWriting, UserId By, DateTimeOffset At);
+    public sealed record Command(Guid CandidateId, bool Accepted, bool InWriting, Answering From, UserId By, DateTimeOffset At);
 
     /// <summary>The closing.</summary>
     /// <param name="By">Who closes it.</param>
@@ -26,7 +27,7 @@ public static class AnswerElection
     /// <summary>Accepts one answer from each who is elected; the same again changes nothing. Declining opens a round, makes way or leaves the seat vacant, as the rules say.</summary>
     public static Decision Decide(Election state, Command command)
     {
-        if (state.Find(command.CandidateId) is null) return Reject(new UnknownCandidate());
+        if (command.From.Find(state, command.CandidateId) is null) return Reject(new UnknownCandidate());
         if (state.Accepted.Any(one => one.CandidateId == command.CandidateId)) return command.Accepted ? Nothing : Reject(new NotElected());
         if (state.Last?.Declined.Contains(command.CandidateId) is true) return command.Accepted ? Reject(new NotElected()) : Nothing;
         if (state.IsClosed) return Reject(new ElectionOver());
@@ -47,14 +48,16 @@ public static class AnswerElection
 
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost(ElectionView.Route + "/candidates/{candidateId:guid}/answer", Answer).Changes<ElectionView>().RequireRoles(Roles.ElectionOfficer);
+        routes.MapPost(ElectionView.Route + "/candidates/{candidateId:guid}/answer", Answer).Changes<ElectionView>().RequireRoles([.. Roles.OfPeople]);
         routes.MapPost(ElectionView.Route + "/closing", Close).Changes<ElectionView>().RequireRoles(Roles.ElectionOfficer);
     }
 
-    private static Task<IResult> Answer(Guid electionId, Guid candidateId, Request request, Commands commands, CancellationToken cancellation)
+    private static async Task<IResult> Answer(Guid electionId, Guid candidateId, Request request, Commands commands, CancellationToken cancellation)
     {
-        var command = new Command(candidateId, request.Accepted, request.InWriting, commands.Actor.Id, commands.Now);
-        return commands.Change<Election>(electionId, state => Decide(state, command), state => ElectionView.Of(electionId, state), cancellation);
+        var from = await Answering.Of(commands, cancellation);
+        if (await from.WhyNot(electionId, candidateId, request.InWriting, commands, cancellation) is { } refusal) return Problems.Of(refusal);
+        var command = new Command(candidateId, request.Accepted, request.InWriting, from, commands.Actor.Id, commands.Now);
+        return await commands.Change<Election>(electionId, state => Decide(state, command), state => ElectionView.Of(electionId, state, from.PersonId), cancellation);
     }
 
     private static Task<IResult> Close(Guid electionId, Commands commands, CancellationToken cancellation)

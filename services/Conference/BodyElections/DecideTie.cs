@@ -23,9 +23,10 @@ public static class DecideTie
 
     /// <summary>The acclamation, values checked.</summary>
     /// <param name="Reason">Why.</param>
+    /// <param name="Lapsed">Who stands with a mandate that has ended.</param>
     /// <param name="By">Who records it.</param>
     /// <param name="At">When, UTC.</param>
-    public sealed record Acclamation(string Reason, UserId By, DateTimeOffset At);
+    public sealed record Acclamation(string Reason, ValueList<Guid> Lapsed, UserId By, DateTimeOffset At);
 
     /// <summary>Accepts a lot between exactly those tied, where the rules leave it to the lot.</summary>
     public static Decision Decide(Election state, Lot lot)
@@ -44,6 +45,7 @@ public static class DecideTie
         if (state.IsClosed) return Reject(new ElectionOver());
         if (state.Rounds.Count > 0) return Reject(new RoundsHaveBegun());
         if (state.Next is not { } next) return Reject(new NoRoundNext());
+        if (acclamation.Lapsed.Count > 0) return Reject(MandatesLapsed.Of(state, acclamation.Lapsed));
         if (state.Objections > 0) return Reject(new ObjectedTo());
         return next.Standing.Count > next.Seats
             ? Reject(new MoreThanSeats())
@@ -65,12 +67,13 @@ public static class DecideTie
         return commands.Change<Election>(electionId, state => Decide(state, lot), state => ElectionView.Of(electionId, state), cancellation);
     }
 
-    private static Task<IResult> RecordAcclamation(Guid electionId, AcclamationRequest request, Commands commands, CancellationToken cancellation)
+    private static async Task<IResult> RecordAcclamation(Guid electionId, AcclamationRequest request, Commands commands, CancellationToken cancellation)
     {
         var check = new Check();
         var reason = check.Text(request.Reason, "reason", 2, 500);
-        if (check.Refusal is { } refusal) return Task.FromResult(Problems.Of(refusal));
-        var acclamation = new Acclamation(reason, commands.Actor.Id, commands.Now);
-        return commands.Change<Election>(electionId, state => Decide(state, acclamation), state => ElectionView.Of(electionId, state), cancellation);
+        if (check.Refusal is { } refusal) return Problems.Of(refusal);
+        var lapsed = await commands.Find<Election>(electionId, cancellation) is { Plan: not null } election ? await commands.Lapsed(election, cancellation) : [];
+        var acclamation = new Acclamation(reason, lapsed, commands.Actor.Id, commands.Now);
+        return await commands.Change<Election>(electionId, state => Decide(state, acclamation), state => ElectionView.Of(electionId, state), cancellation);
     }
 }

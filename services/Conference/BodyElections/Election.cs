@@ -10,7 +10,8 @@ namespace Bkmo.Conference.BodyElections;
 /// <param name="Group">The group that ceilings and reserved seats count.</param>
 /// <param name="Name">As it stands on the ballot, sealed.</param>
 /// <param name="Stands">Whether the nominee stands; null before the answer.</param>
-public sealed record Candidate(Guid Id, int Number, Guid PersonId, Guid? OrganisationId, string? Group, Sealed<string> Name, bool? Stands)
+/// <param name="MandateId">The mandate that she or he stands with; null for who was nominated before candidatures named mandates.</param>
+public sealed record Candidate(Guid Id, int Number, Guid PersonId, Guid? OrganisationId, string? Group, Sealed<string> Name, bool? Stands, Guid? MandateId)
 {
     /// <summary>Stands for the name wherever it must not be readable; readers get the name in its place.</summary>
     public string Mark => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"#{Number}");
@@ -78,6 +79,9 @@ public sealed record Election(
     /// <summary>Whether every seat is filled or given up.</summary>
     public bool IsDecided => Last?.Result is { IsOver: true };
 
+    /// <summary>Whether the person is nominated and has not said no, by another candidature than this.</summary>
+    public bool IsNominated(Guid personId, Guid? butBy = null) => Candidates.Any(one => one.PersonId == personId && one.Id != butBy && one.Stands is not false);
+
     /// <summary>The candidature; null when there is none.</summary>
     public Candidate? Find(Guid candidateId) => Candidates.FirstOrDefault(one => one.Id == candidateId);
 
@@ -85,7 +89,7 @@ public sealed record Election(
     public Election Evolve(IEvent @event) => (@event switch
     {
         ElectionPlanned e => this with { Plan = e.Plan },
-        CandidateNominated e => this with { Candidates = [.. Candidates, new(e.CandidateId, Candidates.Count + 1, e.PersonId, e.OrganisationId, e.Group, e.Name, null)] },
+        CandidateNominated e => this with { Candidates = [.. Candidates, new(e.CandidateId, Candidates.Count + 1, e.PersonId, e.OrganisationId, e.Group, e.Name, null, e.MandateId)] },
         CandidatureAnswered e => this with { Candidates = Candidates.Select(one => one.Id == e.CandidateId ? one with { Stands = e.Stands } : one).ToValueList() },
         ObjectionRaised => this with { Objections = Objections + 1 },
         RoundOpened e when Next is { } round => this with { Rounds = [.. Rounds, Begun(e.PollId, e.EnBloc, round)] },

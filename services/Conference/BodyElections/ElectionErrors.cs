@@ -9,6 +9,35 @@ public sealed record UnknownCandidate() : Refusal(RefusalKind.NotFound, new("Die
 /// <summary>The person is nominated already.</summary>
 public sealed record AlreadyNominated() : Refusal(RefusalKind.Conflict, new("Diese Person ist schon vorgeschlagen.", "This person is nominated already."));
 
+/// <summary>Nobody is known to hold such a mandate for this conference, or one that is for no conference.</summary>
+public sealed record UnknownCandidateMandate() : Refusal(RefusalKind.Invalid, new(
+    "Ein solches Mandat ist hier nicht bekannt; wer kandidiert, hat ein Mandat einer Organisation, das der Konferenz gemeldet ist.",
+    "No such mandate is known here; who stands holds a mandate of an organisation that the conference was told of."))
+{
+    /// <inheritdoc />
+    public override IReadOnlyDictionary<string, Text> Fields => new Dictionary<string, Text>(StringComparer.Ordinal) { ["mandateId"] = Message };
+}
+
+/// <summary>The mandate is over.</summary>
+public sealed record CandidateMandateOver() : Refusal(RefusalKind.Conflict, new(
+    "Dieses Mandat ist beendet; schlagen Sie die Person mit einem laufenden Mandat vor.", "This mandate is over; nominate the person with one that holds."));
+
+/// <summary>Somebody stands with a mandate that has ended since.</summary>
+public sealed record MandatesLapsed(string Marks) : Refusal(RefusalKind.Conflict, new(
+    $"Beendet ist inzwischen das Mandat von {Marks}; halten Sie fest, dass die Kandidatur entfällt, und schlagen Sie die Person bei Bedarf mit einem laufenden Mandat neu vor.",
+    $"The mandate of {Marks} has ended since; record that the candidature is off, and nominate the person anew with a mandate that holds if need be."))
+{
+    internal static MandatesLapsed Of(Election state, ValueList<Guid> lapsed) => new(string.Join(", ", lapsed.Select(id => state.Find(id)!.Mark)));
+}
+
+/// <summary>The election's rules count other groups.</summary>
+public sealed record UnknownGroup(string Groups) : Refusal(RefusalKind.Invalid, new(
+    $"Diese Wahl zählt andere Gruppen; möglich sind: {Groups}.", $"This election counts other groups; there are: {Groups}."))
+{
+    /// <inheritdoc />
+    public override IReadOnlyDictionary<string, Text> Fields => new Dictionary<string, Text>(StringComparer.Ordinal) { ["group"] = Message };
+}
+
 /// <summary>Who stands is fixed since the first round.</summary>
 public sealed record RoundsHaveBegun() : Refusal(RefusalKind.Conflict, new(
     "Der erste Wahlgang ist eröffnet; Kandidaturen lassen sich nicht mehr ändern.", "The first round is open; candidatures can no longer be changed."));

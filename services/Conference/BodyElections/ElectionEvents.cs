@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Bkmo.Conference.Counting.Elections;
 using Bkmo.Conference.Counting.Majorities;
 
@@ -13,14 +14,16 @@ public sealed record ElectionPlanned(ElectionPlan Plan, UserId By, DateTimeOffse
 /// <summary>Somebody was nominated (vorgeschlagen).</summary>
 /// <param name="CandidateId">The candidature.</param>
 /// <param name="PersonId">Opaque id of the person.</param>
-/// <param name="OrganisationId">The organisation that she or he is to sit for; null: none.</param>
+/// <param name="OrganisationId">The organisation that she or he is to sit for; null: none, as was possible before candidatures named mandates.</param>
 /// <param name="Group">The group that ceilings and reserved seats count.</param>
 /// <param name="Name">As it stands on the ballot, sealed.</param>
 /// <param name="By">Who nominated.</param>
 /// <param name="At">When, UTC.</param>
+/// <param name="MandateId">The mandate that she or he stands with; null before candidatures named mandates.</param>
 [StoredAs("candidate_nominated")]
 public sealed record CandidateNominated(
-    Guid CandidateId, Guid PersonId, Guid? OrganisationId, string? Group, Sealed<string> Name, UserId By, DateTimeOffset At) : IEvent;
+    Guid CandidateId, Guid PersonId, Guid? OrganisationId, string? Group, Sealed<string> Name, UserId By, DateTimeOffset At,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? MandateId = null) : IEvent;
 
 /// <summary>A nominee stands, or does not.</summary>
 /// <param name="CandidateId">The candidature.</param>

@@ -108,6 +108,11 @@ public sealed record ElectionPlan(
     [JsonIgnore]
     public bool IsRanked => Form is BallotForm.RankedScottish or BallotForm.RankedMeek;
 
+    /// <summary>The groups that ceilings and reserved seats count.</summary>
+    [JsonIgnore]
+    public ValueList<string> Groups =>
+        Ceilings.Select(ceiling => ceiling.Group).Concat(Reserved.Select(reserved => reserved.Group)).Distinct(StringComparer.Ordinal).ToValueList();
+
     internal ElectionRules ToRules() => new(
         Rounds.Select(round => round.ToRule()).ToValueList(), Ceilings, OnePerOrganisation, Reserved, UnfilledReserved, Ties, Declined);
 
@@ -122,5 +127,6 @@ public sealed record ElectionPlan(
             _ => PollMethod.Ranked,
         },
         enBloc ? [] : standing.Select(one => new PollOption(one.Id, one.Mark, one.Mark)).ToValueList(),
-        !enBloc && Form == BallotForm.AsManyAsSeats ? Math.Min(seats, standing.Count) : 0, MajorityRule.Simple, Weights, Presence, [], IsMotion: false, AgendaItemId, electionId);
+        !enBloc && Form == BallotForm.AsManyAsSeats ? Math.Min(seats, standing.Count) : 0, MajorityRule.Simple, Weights, Presence, [], IsMotion: false, AgendaItemId, electionId,
+        enBloc ? null : seats);
 }

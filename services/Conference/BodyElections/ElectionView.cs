@@ -1,6 +1,7 @@
 using System.Text;
 using Bkmo.Conference.Counting.Ballots;
 using Bkmo.Conference.Counting.Elections;
+using Bkmo.Conference.Persons;
 using Bkmo.Conference.Polls;
 
 namespace Bkmo.Conference.BodyElections;
@@ -16,18 +17,19 @@ namespace Bkmo.Conference.BodyElections;
 /// <param name="Accepted">Those of them who accepted.</param>
 /// <param name="Vacant">Seats that stay vacant; null while it is not decided.</param>
 /// <param name="IsClosed">Whether it is over.</param>
+/// <param name="Own">The asker's own candidatures, where the election is read and where they are answered for.</param>
 public sealed record ElectionView(
     Guid Id, ElectionPlan Plan, IReadOnlyList<CandidateView> Candidates, int Objections, IReadOnlyList<RoundView> Rounds, ElectionRound? Next, IReadOnlyList<Guid> Elected,
-    IReadOnlyList<Guid> Accepted, int? Vacant, bool IsClosed)
+    IReadOnlyList<Guid> Accepted, int? Vacant, bool IsClosed, IReadOnlyList<Guid> Own)
 {
     internal const string Route = "/api/conference/elections/{electionId:guid}";
 
     internal static string PathOf(Guid electionId) => $"/api/conference/elections/{electionId}";
 
-    internal static ElectionView? Of(Guid id, Election state) => state.Plan is not { } plan ? null : new(
-        id, plan, [.. state.Candidates.Select(one => new CandidateView(one.Id, one.Number, one.Mark, one.PersonId, one.OrganisationId, one.Group, one.Stands))], state.Objections,
+    internal static ElectionView? Of(Guid id, Election state, Guid? asker = null) => state.Plan is not { } plan ? null : new(
+        id, plan, [.. state.Candidates.Select(one => new CandidateView(one.Id, one.Number, one.Mark, one.MandateId, one.PersonId, one.OrganisationId, one.Group, one.Stands))], state.Objections,
         [.. state.Rounds.Select(RoundView.Of)], state.IsClosed ? null : state.Next, state.Elected, [.. state.Accepted.Select(one => one.CandidateId)],
-        state.IsDecided ? plan.Seats - state.Elected.Count : null, state.IsClosed);
+        state.IsDecided ? plan.Seats - state.Elected.Count : null, state.IsClosed, [.. state.Candidates.Where(one => one.PersonId == asker).Select(one => one.Id)]);
 
     /// <summary>The view with names in the places of numbers.</summary>
     internal ElectionView Named(IReadOnlyDictionary<string, string> names) => this with
@@ -44,11 +46,12 @@ public sealed record ElectionView(
 /// <param name="Id">The candidature.</param>
 /// <param name="Number">In the order of nomination.</param>
 /// <param name="Name">As it stands on the ballot, or the number.</param>
-/// <param name="PersonId">Opaque id of the person.</param>
-/// <param name="OrganisationId">The organisation.</param>
+/// <param name="MandateId">The mandate that she or he stands with; null for who was nominated before candidatures named mandates.</param>
+/// <param name="PersonId">Opaque id of the person: the mandate's holder.</param>
+/// <param name="OrganisationId">The organisation whose mandate it is.</param>
 /// <param name="Group">The group that ceilings and reserved seats count.</param>
 /// <param name="Stands">Whether the nominee stands; null before the answer.</param>
-public sealed record CandidateView(Guid Id, int Number, string Name, Guid PersonId, Guid? OrganisationId, string? Group, bool? Stands);
+public sealed record CandidateView(Guid Id, int Number, string Name, Guid? MandateId, Guid PersonId, Guid? OrganisationId, string? Group, bool? Stands);
 
 /// <summary>A round as it is shown.</summary>
 /// <param name="PollId">Its poll; null for an acclamation.</param>
@@ -69,28 +72,33 @@ public sealed record RoundView(
         [.. held.Result?.Sentences.Select(sentence => sentence.De) ?? []], [.. held.Result?.Sentences.Select(sentence => sentence.En) ?? []]);
 }
 
-/// <summary>Shows an election with its candidates' names, and the ballots of a ranked one as a file that everybody can count again.</summary>
+/// <summary>Shows an election with its candidates' names, to its candidates too, and the ballots of a ranked one as a file that everybody can count again.</summary>
 public static class ShowElection
 {
     internal static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(ElectionView.Route, Handle).Shows<ElectionView>().RequireRoles(PollView.Readers);
+        routes.MapGet(ElectionView.Route, Handle).Shows<ElectionView>().RequireRoles([.. Roles.OfPeople]);
         routes.MapGet(ElectionView.Route + "/ballots.blt", Blt).WithMetadata(EndpointKind.Exports).Produces(StatusCodes.Status200OK, contentType: "text/plain")
             .ProducesProblem(StatusCodes.Status404NotFound).RequireRoles(PollView.Readers);
     }
 
     private static async Task<IResult> Handle(Guid electionId, Commands commands, IKeyRing keys, CancellationToken cancellation)
     {
-        var names = await commands.Find<Election>(electionId, cancellation) is { } election ? await CandidateNames.Of(election, keys, cancellation) : [];
-        return await commands.Read<Election>(electionId, state => ElectionView.Of(electionId, state)?.Named(names), cancellation);
+        var asker = await commands.Person(cancellation);
+        if (await commands.Find<Election>(electionId, cancellation) is not { } election || !MayRead(commands.Actor, election, asker)) return Problems.Of(new UnknownElection());
+        var names = await CandidateNames.Of(election, keys, cancellation);
+        return await commands.Read<Election>(electionId, state => ElectionView.Of(electionId, state, asker)?.Named(names), cancellation);
     }
+
+    private static bool MayRead(Actor actor, Election election, Guid? asker) =>
+        actor.Is(PollView.Readers) || election.Candidates.Any(candidate => candidate.PersonId == asker);
 
     private static async Task<IResult> Blt(Guid electionId, Commands commands, IKeyRing keys, CancellationToken cancellation)
     {
-        if (await commands.Find<Election>(electionId, cancellation) is not { Plan: { IsRanked: true } plan, Last.Counted: { } counted } election)
+        if (await commands.Find<Election>(electionId, cancellation) is not { Plan: { IsRanked: true } plan, Last: { Counted: not null, EnBloc: false } last } election)
             return Problems.Of(new UnknownElection());
         var names = await CandidateNames.Of(election, keys, cancellation);
-        var ballots = RoundOutcome.BallotsOf(plan, election.Definition!, counted);
+        var ballots = RoundOutcome.PublishedBallotsOf(plan, election.Definition!, last);
         var named = ballots with { Candidates = [.. ballots.Candidates.Select(mark => $"{mark} {CandidateNames.Fill(mark, names)}")] };
         return Results.Text(BltWriter.Write(named), "text/plain; charset=utf-8", Encoding.UTF8);
     }

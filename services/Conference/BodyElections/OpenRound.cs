@@ -13,16 +13,20 @@ public static class OpenRound
     /// <summary>The round.</summary>
     /// <param name="PollId">Id for its poll.</param>
     /// <param name="EnBloc">Whether all stand on one yes or no.</param>
+    /// <param name="Lapsed">Who stands with a mandate that has ended.</param>
     /// <param name="By">Who opens it.</param>
     /// <param name="At">When, UTC.</param>
-    public sealed record Command(Guid PollId, bool EnBloc, UserId By, DateTimeOffset At);
+    public sealed record Command(Guid PollId, bool EnBloc, ValueList<Guid> Lapsed, UserId By, DateTimeOffset At);
 
     /// <summary>Somebody objects to electing all at once.</summary>
     /// <param name="By">Who.</param>
     /// <param name="At">When, UTC.</param>
     public sealed record Objection(UserId By, DateTimeOffset At);
 
-    /// <summary>Accepts when the round before is counted, its ties are decided and those elected have answered. Opening an open round again changes nothing.</summary>
+    /// <summary>
+    /// Accepts when the round before is counted, its ties are decided and those elected have answered; the first one when everybody stands with a mandate that is not over.
+    /// Opening an open round again changes nothing.
+    /// </summary>
     public static Decision Decide(Election state, Command command)
     {
         if (state.Plan is null) return Reject(new UnknownElection());
@@ -32,17 +36,18 @@ public static class OpenRound
             return tie.ByRunOff ? Accept(new RunOffOpened(command.PollId, command.By, command.At)) : Reject(new TieOpen());
         if (state.Next is not { } next) return Reject(new NoRoundNext());
         if (state.Unanswered.Any()) return Reject(new AnswersOutstanding());
+        if (state.Rounds.Count == 0 && command.Lapsed.Count > 0) return Reject(MandatesLapsed.Of(state, command.Lapsed));
         if (command.EnBloc && state.Objections > 0) return Reject(new ObjectedTo());
         return command.EnBloc && next.Standing.Count > next.Seats
             ? Reject(new MoreThanSeats())
             : Accept(new RoundOpened(command.PollId, command.EnBloc, command.By, command.At));
     }
 
-    /// <summary>Records the objection, before rounds have begun.</summary>
+    /// <summary>Records the objection; it counts for every round that is opened after it.</summary>
     public static Decision Decide(Election state, Objection objection) => state switch
     {
         { Plan: null } => Reject(new UnknownElection()),
-        { Rounds.Count: > 0 } or { IsClosed: true } => Reject(new RoundsHaveBegun()),
+        { IsClosed: true } => Reject(new ElectionOver()),
         _ => Accept(new ObjectionRaised(objection.By, objection.At)),
     };
 
@@ -54,7 +59,8 @@ public static class OpenRound
 
     private static async Task<IResult> Handle(Guid electionId, Request request, Commands commands, CancellationToken cancellation)
     {
-        var command = new Command(commands.NewId(), request.EnBloc, commands.Actor.Id, commands.Now);
+        var lapsed = await commands.Find<Election>(electionId, cancellation) is { Rounds.Count: 0 } first ? await commands.Lapsed(first, cancellation) : [];
+        var command = new Command(commands.NewId(), request.EnBloc, lapsed, commands.Actor.Id, commands.Now);
         var opened = await commands.Change<Election>(
             electionId, state => Decide(state, command), state => ElectionView.Of(electionId, state), cancellation);
         // The poll follows from the round; said again, for a request that was broken off in between.

@@ -78,8 +78,8 @@ public static class PlanElection
         for (var i = 0; i < rounds.Count; i++) MajorityRule.CheckFraction(check, rounds[i].Kind, rounds[i].Numerator, rounds[i].Denominator, $"rounds[{i}]");
         var plan = new ElectionPlan(
             id, check.Text(request.TitleDe, "titleDe", 2, 300), check.Text(request.TitleEn, "titleEn", 2, 300), request.Body, request.BodyId, request.Function, request.TermFrom,
-            request.TermUntil, request.Seats, request.Form, rounds, Groups(request.Ceilings, "ceilings", check), request.OnePerOrganisation,
-            Groups(request.Reserved, "reserved", check), request.UnfilledReserved, request.Ties, request.Declined, request.Kind, request.Weights, request.Presence,
+            request.TermUntil, request.Seats, request.Form, rounds, Groups(request.Ceilings, "ceilings", check, (one, field) => one with { Group = check.Text(one.Group, field, 1, 60) }), request.OnePerOrganisation,
+            Groups(request.Reserved, "reserved", check, (one, field) => one with { Group = check.Text(one.Group, field, 1, 60) }), request.UnfilledReserved, request.Ties, request.Declined, request.Kind, request.Weights, request.Presence,
             request.AgendaItemId);
         var constrained = plan.Ceilings.Count > 0 || plan.Reserved.Count > 0 || plan.OnePerOrganisation || plan.Declined == DeclineRule.OpensRound || rounds.Count > 0;
         check.That(!ranked || !constrained, "form", new(
@@ -89,9 +89,9 @@ public static class PlanElection
         return plan;
     }
 
-    private static ValueList<T> Groups<T>(IReadOnlyList<T>? groups, string field, Check check)
+    private static ValueList<T> Groups<T>(IReadOnlyList<T>? groups, string field, Check check, Func<T, string, T> named)
     {
         check.That((groups?.Count ?? 0) <= 20, field, new("Höchstens 20 Gruppen sind möglich.", "At most 20 groups are possible."));
-        return groups.ToValueList();
+        return (groups ?? []).Take(20).Select((one, i) => named(one, $"{field}[{i}].group")).ToValueList();
     }
 }

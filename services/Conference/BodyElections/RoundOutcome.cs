@@ -19,25 +19,43 @@ internal static class RoundOutcome
             : ElectionCount.Decline(definition, held.Before, held.Round, totals, held.Declined);
     }
 
-    /// <summary>The ballots as they are counted, and published as a file.</summary>
-    internal static BallotSet BallotsOf(ElectionPlan plan, ElectionDefinition definition, RoundCounted counted) => RankedElection.Ballots(
+    private static BallotSet BallotsOf(ElectionPlan plan, ElectionDefinition definition, RoundCounted counted) => RankedElection.Ballots(
         definition, plan.TitleDe, counted.Ranked.Select(line => new BallotLine(line.Ballots, [.. line.Ranks], [])));
+
+    /// <summary>
+    /// The ballots of a counted round with all that decided: who declined and was taken out, and the lot that follows from the ballots, so that a file with the candidates' names comes to
+    /// the same.
+    /// </summary>
+    internal static BallotSet PublishedBallotsOf(ElectionPlan plan, ElectionDefinition definition, HeldRound held)
+    {
+        var gone = held.Declined.Count > 0 && Anew(plan, definition, held.Counted!, held.Declined) is not null ? held.Declined : [];
+        var set = SetOf(plan, definition, held.Counted!, gone);
+        return set with { TieOrder = [.. Lot.FromBallots(set).Order.Select(name => set.Candidates.IndexOf(name))] };
+    }
 
     // Who declines is taken out and the same ballots are counted again; should that unseat anybody, the seat stays vacant instead.
     private static RoundResult? Ranked(ElectionPlan plan, ElectionDefinition definition, RoundCounted counted, ValueList<Guid> declined)
     {
         var first = Count(plan, definition, counted, []);
         if (first is null || declined.Count == 0) return first;
-        var staying = first.Progress.Elected.Except(declined).ToList();
-        return plan.Declined == DeclineRule.NextInVotes && Count(plan, definition, counted, declined) is { } again && staying.TrueForAll(again.Progress.Elected.Contains)
-            ? again
-            : Without(definition, first, declined);
+        return Anew(plan, definition, counted, declined) ?? Without(definition, first, declined);
     }
+
+    // Null where nobody makes way for the next, or the count without those who declined would unseat somebody.
+    private static RoundResult? Anew(ElectionPlan plan, ElectionDefinition definition, RoundCounted counted, ValueList<Guid> declined) =>
+        plan.Declined == DeclineRule.NextInVotes && Count(plan, definition, counted, []) is { } first && Count(plan, definition, counted, declined) is { } again
+            && first.Progress.Elected.Except(declined).All(again.Progress.Elected.Contains)
+            ? again
+            : null;
+
+    private static BallotSet SetOf(ElectionPlan plan, ElectionDefinition definition, RoundCounted counted, ValueList<Guid> gone) => BallotsOf(plan, definition, counted) with
+    {
+        Withdrawn = definition.Candidates.Select((candidate, i) => (candidate.Id, i)).Where(one => gone.Contains(one.Id)).Select(one => one.i).ToImmutableSortedSet(),
+    };
 
     private static RoundResult? Count(ElectionPlan plan, ElectionDefinition definition, RoundCounted counted, ValueList<Guid> gone)
     {
-        var withdrawn = definition.Candidates.Select((candidate, i) => (candidate.Id, i)).Where(one => gone.Contains(one.Id)).Select(one => one.i).ToImmutableSortedSet();
-        var set = BallotsOf(plan, definition, counted) with { Withdrawn = withdrawn };
+        var set = SetOf(plan, definition, counted, gone);
         var rule = plan.Form == BallotForm.RankedMeek ? CountingRule.Meek : CountingRule.Scottish;
         if (!Counting.Count.TryRun(set, new(rule), out var count, out _)) return null;
         var result = RankedElection.Result(definition, set, count);

@@ -26,15 +26,18 @@ public static partial class MandatesConsumer
         ? Reaction.On<Delegations>(Delegations.IdOf(conference), state => Decide(state, message))
         : Reaction.None;
 
-    /// <summary>A mandate of a delegate or a deputy.</summary>
-    public static Reaction On(MandateGranted message) => message.ConferenceId is { } conference && KindOf(message.Function) is { } kind
-        ? Reaction.On<Delegations>(Delegations.IdOf(conference), state => Decide(state, new MandateHeard(
+    /// <summary>A mandate, of a delegate or a deputy at a conference or in another function.</summary>
+    public static Reaction On(MandateGranted message) => message.ConferenceId is not { } conference
+        ? Reaction.On<OrganisationMandate>(message.MandateId, state => Decide(state, new OrganisationMandateHeard(
+            message.PersonId, message.OrganisationId, message.Function, message.From, message.Until, message.Version, message.At)))
+        : KindOf(message.Function) is { } kind ? Reaction.On<Delegations>(Delegations.IdOf(conference), state => Decide(state, new MandateHeard(
             message.MandateId, message.PersonId, message.OrganisationId, kind, message.From, message.Until, message.Version, message.At)))
         : Reaction.None;
 
-    /// <summary>The end of such a mandate.</summary>
-    public static Reaction On(MandateEnded message) => message.ConferenceId is { } conference && KindOf(message.Function) is { } kind
-        ? Reaction.On<Delegations>(Delegations.IdOf(conference), state => Decide(state, new MandateEndHeard(
+    /// <summary>The end of a mandate.</summary>
+    public static Reaction On(MandateEnded message) => message.ConferenceId is not { } conference
+        ? Reaction.On<OrganisationMandate>(message.MandateId, state => Decide(state, new OrganisationMandateEndHeard(message.Until, message.Version, message.At)))
+        : KindOf(message.Function) is { } kind ? Reaction.On<Delegations>(Delegations.IdOf(conference), state => Decide(state, new MandateEndHeard(
             message.MandateId, message.PersonId, message.OrganisationId, kind, message.Until, message.Version, message.At)))
         : Reaction.None;
 
@@ -74,6 +77,12 @@ public static partial class MandatesConsumer
     /// <summary>Notes the newest end.</summary>
     public static Decision Decide(Delegations state, MandateEndHeard heard) =>
         state.Mandates.GetValueOrDefault(heard.MandateId)?.EndVersion >= heard.SourceVersion ? Nothing : Accept(heard);
+
+    /// <summary>Notes a mandate once.</summary>
+    public static Decision Decide(OrganisationMandate state, OrganisationMandateHeard heard) => state.Granted is null ? Accept(heard) : Nothing;
+
+    /// <summary>Notes the newest end.</summary>
+    public static Decision Decide(OrganisationMandate state, OrganisationMandateEndHeard heard) => state.Ended?.SourceVersion >= heard.SourceVersion ? Nothing : Accept(heard);
 
     /// <summary>Notes a change of voting rights once.</summary>
     public static Decision Decide(KnownOrganisation state, VotingRightsChangeHeard heard) =>

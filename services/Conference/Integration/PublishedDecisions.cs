@@ -40,7 +40,7 @@ public static class PublishedDecisions
         var elected = state.Elected.Join(state.Accepted, id => id, one => one.CandidateId, (id, one) => (Candidate: state.Find(id)!, one.At)).ToList();
         return new(
             plan.ConferenceId, stored.Version, e.At, stored.StreamId, plan.Body.Name(), plan.BodyId, plan.TermFrom, plan.TermUntil,
-            [.. elected.Select(_ => plan.Function.Name())], [.. elected.Select(one => one.Candidate.PersonId)],
+            [.. elected.Select(_ => plan.Function.Name())], [.. elected.Select(one => one.Candidate.MandateId ?? Guid.Empty)],
             [.. elected.Select(one => one.Candidate.OrganisationId ?? Guid.Empty)], [.. elected.Select(one => one.At)]);
     }
 }

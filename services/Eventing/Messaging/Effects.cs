@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bkmo.Eventing;
 
 /// <summary>Applies reactions: the events of the decision and the inbox row in one transaction, so that a message takes effect exactly once.</summary>
-internal sealed class Effects(Streams streams, string service, TimeProvider time)
+internal sealed class Effects(IServiceScopeFactory scopes, string service, TimeProvider time)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
@@ -17,9 +18,15 @@ internal sealed class Effects(Streams streams, string service, TimeProvider time
         var metadata = new EventMetadata(
             new UserId("service:" + service), message.Correlation ?? Activity.Current?.TraceId.ToHexString(), message.MessageId.ToString(), Activity.Current?.Id);
         await FailPoints.At(FailPoints.ConsumerReceived);
-        var outcome = await Insistently(() => effect.Run(streams, metadata, new InboxEntry(message.MessageId, consumer), cancellation), cancellation);
+        var outcome = await Insistently(() => Run(effect, metadata, new InboxEntry(message.MessageId, consumer), cancellation), cancellation);
         await FailPoints.At(FailPoints.ConsumerCommitted);
         Count(consumer, outcome);
+    }
+
+    private async Task<string> Run(IStreamReaction effect, EventMetadata metadata, InboxEntry inbox, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await effect.Run(scope.ServiceProvider, metadata, inbox, cancellation);
     }
 
     /// <summary>A database that is away is waited for: the message stays with the broker as not acknowledged.</summary>
@@ -46,7 +53,7 @@ internal sealed class Effects(Streams streams, string service, TimeProvider time
 internal interface IStreamReaction
 {
     /// <summary>Runs it; the result names the outcome. Throws when the message must be tried again or set aside.</summary>
-    Task<string> Run(Streams streams, EventMetadata metadata, InboxEntry inbox, CancellationToken cancellation);
+    Task<string> Run(IServiceProvider services, EventMetadata metadata, InboxEntry inbox, CancellationToken cancellation);
 }
 
 /// <summary>A message that its consumer cannot take: it goes to the error queue.</summary>

@@ -1,7 +1,10 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Bkmo.Eventing;
 
 /// <summary>
-/// What a consumer does with a message: one decision on one stream. Pure; Eventing appends the events and the inbox row in one transaction,
+/// What a consumer does with a message: one decision on one stream. Pure; Eventing looks up what it asks for and appends the events and the inbox row in one transaction,
 /// so that the effect happens once however often the message arrives.
 /// </summary>
 public abstract record Reaction
@@ -13,15 +16,28 @@ public abstract record Reaction
 
     /// <summary>Decide on the stream <paramref name="streamId"/>. A refusal counts as a failure: the message goes to the error queue with an alert.</summary>
     public static Reaction On<TState>(Guid streamId, Func<TState, Decision> decide) where TState : class, IState<TState> =>
-        new OnStream<TState>(streamId, decide);
+        new OnStream<TState>(streamId, (_, _) => Task.FromResult(decide));
+
+    /// <summary>
+    /// Decide on the stream <paramref name="streamId"/> with the rows that <paramref name="find"/> picks from a read model of this service. A row that is not there yet is the
+    /// decision's to refuse: then the message is tried again, and waits in the error queue.
+    /// </summary>
+    public static Reaction On<TState, TRow>(Guid streamId, Func<IQueryable<TRow>, IQueryable<TRow>> find, Func<TState, IReadOnlyList<TRow>, Decision> decide)
+        where TState : class, IState<TState> where TRow : class => new OnStream<TState>(streamId, async (services, cancellation) =>
+        {
+            var rows = await find(services.GetRequiredService<IReadModel<TRow>>().Rows).ToListAsync(cancellation);
+            return state => decide(state, rows);
+        });
 
     private sealed record Ignored : Reaction;
 
-    private sealed record OnStream<TState>(Guid StreamId, Func<TState, Decision> Decide) : Reaction, IStreamReaction where TState : class, IState<TState>
+    private sealed record OnStream<TState>(Guid StreamId, Func<IServiceProvider, CancellationToken, Task<Func<TState, Decision>>> Prepare) : Reaction, IStreamReaction
+        where TState : class, IState<TState>
     {
-        public async Task<string> Run(Streams streams, EventMetadata metadata, InboxEntry inbox, CancellationToken cancellation)
+        public async Task<string> Run(IServiceProvider services, EventMetadata metadata, InboxEntry inbox, CancellationToken cancellation)
         {
-            var outcome = await streams.Decide(new StreamCommand<TState>(StreamId, Decide, metadata) { Inbox = inbox }, cancellation);
+            var decide = await Prepare(services, cancellation);
+            var outcome = await services.GetRequiredService<Streams>().Decide(new StreamCommand<TState>(StreamId, decide, metadata) { Inbox = inbox }, cancellation);
             return outcome switch
             {
                 Outcome<TState>.Done { Changed: true } => "changed",

@@ -2,6 +2,7 @@ using Bkmo.Contracts.Conference.V1;
 using Bkmo.Membership.Bodies;
 using Bkmo.Membership.Conferences;
 using Bkmo.Membership.Invitations;
+using Bkmo.Membership.Mandates;
 using static Bkmo.Eventing.Decision;
 
 namespace Bkmo.Membership.Integration;
@@ -27,24 +28,26 @@ public static class ConferenceConsumer
         new(BodyKind.Committee, message.NameDe, message.NameEn, message.ConferenceId, Berlin.DayOf(message.At), Conference, message.At),
         message.Members.Distinct().ToValueList())));
 
-    /// <summary>Seats are filled. A body that is not there yet, or lacks seats, is a failure: the message waits until the office has entered it.</summary>
+    /// <summary>
+    /// Seats are filled. A body that is not there yet, or lacks seats, is a failure: the message waits until the office has entered it. So is a mandate that the list of mandates
+    /// does not show yet.
+    /// </summary>
     public static Reaction On(ElectionClosed message) => BodyOf(message) is { } body
-        ? Reaction.On<Body>(body, state => Decide(state, message))
+        ? Reaction.On<Body, MandateRow>(body, Mandates(message), (state, known) => Decide(state, message, known))
         : Reaction.On<Body>(message.ElectionId, _ => Reject(new UnknownBody()));
 
-    /// <summary>Fills the seats of the body.</summary>
-    public static Decision Decide(Body state, ElectionClosed message)
+    /// <summary>Fills the seats of the body with the holders of the mandates that were elected, for the organisations that gave them.</summary>
+    public static Decision Decide(Body state, ElectionClosed message, IReadOnlyList<MandateRow> known)
     {
         var count = message.Functions.Count;
-        if (message.PersonIds.Count != count || message.OrganisationIds.Count != count || message.AcceptedAt.Count != count) return Reject(new UnknownSeatFunction());
+        if (message.MandateIds.Count != count || message.OrganisationIds.Count != count || message.AcceptedAt.Count != count) return Reject(new UnknownSeatFunction());
         var people = new List<FillSeatsByElection.Elected>();
         for (var i = 0; i < count; i++)
         {
             if (!EnumNames.TryParse<SeatFunction>(message.Functions[i], out var function)) return Reject(new UnknownSeatFunction());
-            var organisation = message.OrganisationIds[i];
+            if (known.FirstOrDefault(row => row.Id == message.MandateIds[i]) is not { } mandate) return Reject(new UnknownMandate());
             people.Add(new(
-                NameBasedId.Of(message.ElectionId, $"term/{message.PersonIds[i]}"), function, message.PersonIds[i],
-                organisation == Guid.Empty ? null : organisation, Berlin.DayOf(message.AcceptedAt[i])));
+                NameBasedId.Of(message.ElectionId, $"term/{mandate.Id}"), function, mandate.PersonId, mandate.OrganisationId, Berlin.DayOf(message.AcceptedAt[i])));
         }
         return FillSeatsByElection.Decide(
             state, new(message.ConferenceId, people.ToValueList(), message.TermFrom, message.TermUntil, Conference, message.At));
@@ -57,6 +60,12 @@ public static class ConferenceConsumer
             message.ConferenceId, message.Number, message.Name, message.StartsOn, message.EndsOn, message.Venue,
             message.Subjects.Zip(message.ForResolution, (title, forResolution) => new InvitationSubject(title, forResolution)).ToValueList(), message.ElectronicRights,
             message.Version, message.At));
+
+    private static Func<IQueryable<MandateRow>, IQueryable<MandateRow>> Mandates(ElectionClosed message)
+    {
+        var ids = message.MandateIds.ToList();
+        return rows => rows.Where(row => ids.Contains(row.Id));
+    }
 
     private static Guid? BodyOf(ElectionClosed message) => message.BodyId
         ?? (EnumNames.TryParse<BodyKind>(message.BodyKind, out var kind) ? BodyIds.Of(kind, message.ConferenceId) : null);

@@ -70,11 +70,11 @@ public sealed class ElectionApiTests(ConferenceService service) : ConferenceApi(
     {
         var plenary = await Plenary.Gather(Service, (1, 1));
         object plan = new { titleDe = "Vorsitz", titleEn = "Chair", body = "board", function = "chair", termFrom = Today, seats = 1, form = "approval" };
-        var (election, person) = (await Planned(plenary, plan), Guid.CreateVersion7());
-        var nomination = new { personId = person, name = "Zimtstern" };
+        var (election, seat) = (await Planned(plenary, plan), plenary.Seats[0]);
+        var nomination = new { mandateId = seat.Mandate, name = "Zimtstern" };
         Assert.Equal(HttpStatusCode.Created, (await plenary.Officer.SendAsync(HttpMethod.Post, election + "/candidates", nomination)).StatusCode);
         Assert.Equal("Zimtstern", (await Candidate(plenary, election)).GetProperty("name").GetString());
-        await Erased(person, async () => (await Candidate(plenary, election)).GetProperty("name").GetString() is "#1");
+        await Erased(seat.Person, async () => (await Candidate(plenary, election)).GetProperty("name").GetString() is "#1");
         var other = await Planned(plenary, plan);
         Assert.Equal("person-is-erased", await (await plenary.Officer.SendAsync(HttpMethod.Post, other + "/candidates", nomination)).ProblemAsync(409));
     }
@@ -103,6 +103,48 @@ public sealed class ElectionApiTests(ConferenceService service) : ConferenceApi(
         Assert.Contains("Kirschkern", string.Join(' ', (await plenary.Get(election)).GetProperty("candidates").EnumerateArray().Select(one => one.GetProperty("name").GetString())));
     }
 
+    [Fact]
+    public async Task The_file_of_a_round_says_seats_and_lot_and_who_withdrew_and_everybody_counts_the_same_from_it()
+    {
+        var plenary = await Plenary.Gather(Service, (1, 6));
+        var election = await Planned(plenary, new
+        {
+            titleDe = "Rat", titleEn = "Council", body = "council", function = "member", termFrom = Today, seats = 2, form = "ranked-scottish", declined = "next-in-votes", weights = "one-each",
+        });
+        var candidates = await Nominated(plenary, election, "Zimtstern", "Kirschkern", "Mohnfeld", "Haselstrauch");
+        await plenary.Done(election + "/rounds", new { });
+        var poll = await PollOf(plenary, election);
+        await plenary.Done(poll + "/opening");
+        // The last two seats of four are tied: a lot decides.
+        int[][] ballots = [[0], [0], [0], [1], [2], [3]];
+        for (var i = 0; i < ballots.Length; i++) await plenary.Cast(plenary.Seats[i], poll, [new { votes = 1, marks = ballots[i] }]);
+        await plenary.Done(poll + "/closing");
+        await plenary.Done(poll + "/publication", new { });
+        var elected = Elected(await plenary.Done(election + "/rounds/counting"));
+        await Recounted(elected);
+        await plenary.Done($"{election}/candidates/{candidates[0]}/answer", new { accepted = false });
+        var after = Elected(await plenary.Get(election));
+        Assert.DoesNotContain(0, after);
+        Assert.Equal(2, after.Count);
+        await Recounted(after);
+
+        List<int> Elected(JsonElement shown) => [.. shown.GetProperty("elected").EnumerateArray().Select(id => candidates.IndexOf(id.GetGuid()))];
+
+        async Task Recounted(List<int> expected)
+        {
+            foreach (var file in new[] { election + "/ballots.blt", poll + "/ballots.blt", poll + "/published.blt" })
+            {
+                var blt = await (await plenary.Officer.GetAsync(Relative(file))).Content.ReadAsStringAsync();
+                Assert.StartsWith("4 2\n", blt, StringComparison.Ordinal);
+                Assert.EndsWith("\"Rat\"\n", blt, StringComparison.Ordinal);
+                var (code, output, error) = Counting.ListCountSpecs.Run(blt, "--rule", "scottish", "--json");
+                Assert.Equal((0, ""), (code, error));
+                var names = JsonDocument.Parse(output).RootElement.GetProperty("elected").EnumerateArray().Select(name => name.GetString()![1] - '1');
+                Assert.Equal(expected, names);
+            }
+        }
+    }
+
     private static async Task<string> Planned(Plenary plenary, object plan)
     {
         var planned = await plenary.Officer.SendAsync(HttpMethod.Post, plenary.Path + "/elections", plenary.OnAgenda(plan));
@@ -112,8 +154,7 @@ public sealed class ElectionApiTests(ConferenceService service) : ConferenceApi(
 
     private static async Task<List<Guid>> Nominated(Plenary plenary, string election, params string[] names)
     {
-        foreach (var name in names)
-            Assert.Equal(HttpStatusCode.Created, (await plenary.Officer.SendAsync(HttpMethod.Post, election + "/candidates", new { personId = Guid.CreateVersion7(), name })).StatusCode);
+        foreach (var (name, seat) in names.Zip(plenary.Seats)) await plenary.Nominate(election, seat.Mandate, name);
         var ids = (await plenary.Get(election)).GetProperty("candidates").EnumerateArray().Select(one => one.GetProperty("id").GetGuid()).ToList();
         foreach (var id in ids) await plenary.Done($"{election}/candidates/{id}/candidature", new { stands = true });
         return ids;

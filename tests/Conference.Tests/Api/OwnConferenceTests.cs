@@ -44,7 +44,7 @@ public sealed class OwnConferenceTests(ConferenceService service) : ConferenceAp
         var stranger = Service.As(Plenary.Of(seat with { Conference = own.Id }));
         var (poll, election) = (await other.OpenPoll(Motion), await Elected(other));
         var item = (await Post(other.Path + "/agenda/items", new { titleDe = "Bericht", titleEn = "Report", kind = "report" })).Headers.Location!.ToString();
-        var (vote, nomination) = (new { mandateId = seat.Mandate, portions = new[] { new { votes = 1, answer = "yes" } } }, new { personId = seat.Person, name = "Mohnfeld" });
+        var (vote, nomination) = (new { mandateId = seat.Mandate, portions = new[] { new { votes = 1, answer = "yes" } } }, new { mandateId = seat.Mandate, name = "Mohnfeld" });
         Assert.Equal("unknown-poll", await (await stranger.SendAsync(HttpMethod.Post, poll + "/casts", vote)).ProblemAsync(404));
         Assert.Equal("unknown-conference", await (await stranger.SendAsync(HttpMethod.Post, item + "/speakers/requests", new { })).ProblemAsync(404));
         Assert.Equal("unknown-election", await (await stranger.SendAsync(HttpMethod.Post, election + "/candidates", nomination)).ProblemAsync(404));

@@ -109,6 +109,12 @@ internal sealed class Plenary
     internal Task<HttpResponseMessage> Cast(Seat seat, string poll, object[] portions, string? key = null, Guid? mandate = null, string? secret = null) =>
         As(seat).SendAsync(HttpMethod.Post, poll + "/casts", new { mandateId = mandate ?? seat.Mandate, portions, secret }, key: key);
 
+    internal async Task Nominate(string election, Guid mandateId, string name)
+    {
+        var nominated = await Officer.SendAsync(HttpMethod.Post, election + "/candidates", new { mandateId, name });
+        Assert.True(nominated.IsSuccessStatusCode, await nominated.Content.ReadAsStringAsync());
+    }
+
     internal async Task<JsonElement> Get(string path) => await (await Officer.GetAsync(new Uri(path, UriKind.Relative))).JsonAsync();
 
     internal Task Leaves(Seat seat)

@@ -18,6 +18,7 @@ internal static class AssemblySamples
         {
             Method = PollMethod.Choose, Most = 2, IsMotion = false, Options = [new(Id(1), "A", "A"), new(Id(2), "B", "B")], OwnMatter = [Id(72)], AgendaItemId = Id(8), ElectionId = Id(6),
         })),
+        ("poll_created", Created(SecretMotion with { ElectionId = Id(6), Seats = 3 })),
         ("poll_revised", new PollRevised(SecretMotion, Office, Now)),
         ("poll_opened", new PollOpened(
             new([new(Id(70), 100, Id(60), 3)], [new(Id(1), Id(201), Id(70), IsPresent: true, Id(50), Id(203))], [new(Id(72), 10, ExclusionReason.OwnMatter)]), Office, Now)),
@@ -35,6 +36,7 @@ internal static class AssemblySamples
         ("proxy_revoked", new Proxies.ProxyRevoked(Id(50), Office, Now)),
         ("proxy_ended", new Proxies.ProxyEnded(Id(50), Office, Now)),
         ("election_planned", BodyElectionSpecs.Planned(BodyElectionSpecs.Board with { Ceilings = [new("A", 7)], Reserved = [new("B", 2)], BodyId = Id(9), AgendaItemId = Id(8) })),
+        ("candidate_nominated", BodyElectionSpecs.Nominated(1, "A") with { MandateId = null }),
         ("candidate_nominated", BodyElectionSpecs.Nominated(1, "A")),
         ("candidature_answered", BodyElectionSpecs.Stands(1)),
         ("objection_raised", new ObjectionRaised(Office, Now)),
@@ -51,6 +53,7 @@ internal static class AssemblySamples
     private static readonly string[] Written =
     [
         """{"plan":{"conferenceId":"00000007-0000-0000-0000-000000000000","titleDe":"Leitantrag","titleEn":"Lead motion","kind":"named","method":"choose","options":[{"id":"00000001-0000-0000-0000-000000000000","de":"A","en":"A"},{"id":"00000002-0000-0000-0000-000000000000","de":"B","en":"B"}],"most":2,"majority":{"base":"yesAndNo","kind":"moreThan","numerator":1,"denominator":2,"countedIn":"votes"},"weights":"byKey","presence":"presentAtOpening","ownMatter":["00000048-0000-0000-0000-000000000000"],"isMotion":false,"agendaItemId":"00000008-0000-0000-0000-000000000000","electionId":"00000006-0000-0000-0000-000000000000"},"by":"u-office","at":"2026-03-10T09:00:00+00:00"}""",
+        """{"plan":{"conferenceId":"00000007-0000-0000-0000-000000000000","titleDe":"Leitantrag","titleEn":"Lead motion","kind":"secret","method":"yesNoAbstain","options":[],"most":0,"majority":{"base":"yesAndNo","kind":"moreThan","numerator":1,"denominator":2,"countedIn":"votes"},"weights":"byKey","presence":"presentAtOpening","ownMatter":[],"isMotion":true,"agendaItemId":null,"electionId":"00000006-0000-0000-0000-000000000000","seats":3},"by":"u-office","at":"2026-03-10T09:00:00+00:00"}""",
         """{"plan":{"conferenceId":"00000007-0000-0000-0000-000000000000","titleDe":"Leitantrag","titleEn":"Lead motion","kind":"secret","method":"yesNoAbstain","options":[],"most":0,"majority":{"base":"yesAndNo","kind":"moreThan","numerator":1,"denominator":2,"countedIn":"votes"},"weights":"byKey","presence":"presentAtOpening","ownMatter":[],"isMotion":true,"agendaItemId":null,"electionId":null},"by":"u-office","at":"2026-03-10T09:00:00+00:00"}""",
         """{"roll":{"pools":[{"organisationId":"00000046-0000-0000-0000-000000000000","votes":100,"keyId":"0000003c-0000-0000-0000-000000000000","keyVersion":3}],"mandates":[{"mandateId":"00000001-0000-0000-0000-000000000000","personId":"000000c9-0000-0000-0000-000000000000","organisationId":"00000046-0000-0000-0000-000000000000","isPresent":true,"proxyId":"00000032-0000-0000-0000-000000000000","proxyPersonId":"000000cb-0000-0000-0000-000000000000"}],"excluded":[{"organisationId":"00000048-0000-0000-0000-000000000000","votes":10,"reason":"ownMatter"}]},"by":"u-office","at":"2026-03-10T09:00:00+00:00"}""",
         """{"castId":"00000385-0000-0000-0000-000000000000","mandateId":"00000001-0000-0000-0000-000000000000","votes":100,"portions":[{"votes":70,"vote":{"answer":"yes","marks":[],"isInvalid":false}},{"votes":30,"vote":{"answer":null,"marks":[2,0],"isInvalid":false}}],"byProxy":"00000032-0000-0000-0000-000000000000","repetition":"k","by":"00000065-0000-0000-0000-000000000000","at":"2026-03-10T09:00:00+00:00"}""",
@@ -68,6 +71,7 @@ internal static class AssemblySamples
         """{"proxyId":"00000032-0000-0000-0000-000000000000","by":"u-office","at":"2026-03-10T09:00:00+00:00"}""",
         """{"plan":{"conferenceId":"00000007-0000-0000-0000-000000000000","titleDe":"Wahl des Vorstands","titleEn":"Election of the board","body":"board","bodyId":"00000009-0000-0000-0000-000000000000","function":"assessor","termFrom":"2026-10-11","termUntil":"2028-10-10","seats":2,"form":"asManyAsSeats","rounds":[{"base":"votesCast","kind":"moreThan","numerator":1,"denominator":2,"finalists":"all"}],"ceilings":[{"group":"A","most":7}],"onePerOrganisation":false,"reserved":[{"group":"B","seats":2}],"unfilledReserved":"staysVacant","ties":"runOff","declined":"opensRound","kind":"secret","weights":"oneEach","presence":"presentAtOpening","agendaItemId":"00000008-0000-0000-0000-000000000000"},"by":"u-office","at":"2026-03-10T09:00:00+00:00"}""",
         """{"candidateId":"00000001-0000-0000-0000-000000000000","personId":"000000c9-0000-0000-0000-000000000000","organisationId":"00000046-0000-0000-0000-000000000000","group":"A","name":{"key":"00000005-0000-0000-0000-000000000000","cipher":"c2VhbGVk"},"by":"u-office","at":"2026-03-10T09:00:00+00:00"}""",
+        """{"candidateId":"00000001-0000-0000-0000-000000000000","personId":"000000c9-0000-0000-0000-000000000000","organisationId":"00000046-0000-0000-0000-000000000000","group":"A","name":{"key":"00000005-0000-0000-0000-000000000000","cipher":"c2VhbGVk"},"by":"u-office","at":"2026-03-10T09:00:00+00:00","mandateId":"0000012d-0000-0000-0000-000000000000"}""",
         """{"candidateId":"00000001-0000-0000-0000-000000000000","stands":true,"inWriting":false,"by":"u-office","at":"2026-03-10T09:00:00+00:00"}""",
         """{"by":"u-office","at":"2026-03-10T09:00:00+00:00"}""",
         """{"pollId":"00000320-0000-0000-0000-000000000000","enBloc":false,"by":"u-office","at":"2026-03-10T09:00:00+00:00"}""",

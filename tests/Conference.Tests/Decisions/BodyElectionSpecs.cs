@@ -19,20 +19,6 @@ public sealed class BodyElectionSpecs
     private static readonly Electorate Fifty = new(50, 50, 60);
 
     [Fact]
-    public void Candidates_are_nominated_and_stand_when_they_say_so_also_in_absence()
-    {
-        Given<Election>(Planned(Board)).When(Nominating(1)).Then(Nominated(1));
-        Given<Election>(Planned(Board), Nominated(1)).When(Nominating(2, person: 1)).ThenRefused(new AlreadyNominated());
-        Given<Election>(Planned(Board), Nominated(1)).When(Nominating(1)).ThenNothing();
-        Given<Election>(Planned(Board), Nominated(1)).When(Answering(1, stands: true, inWriting: true)).Then(Stands(1) with { InWriting = true });
-        Given<Election>(Planned(Board), Nominated(1), Stands(1)).When(Answering(1, stands: true)).ThenNothing();
-        Given<Election>(Planned(Board)).When(Answering(1, stands: true)).ThenRefused(new UnknownCandidate());
-        Given<Election>().When(Nominating(1)).ThenRefused(new UnknownElection());
-        Given<Election>([.. Standing(Board, 3), RoundOpen]).When(Nominating(9)).ThenRefused(new RoundsHaveBegun());
-        Given<Election>([.. Standing(Board, 3), RoundOpen]).When(Answering(1, stands: false)).ThenRefused(new RoundsHaveBegun());
-    }
-
-    [Fact]
     public void A_board_of_nine_is_elected_in_one_round_and_closed_after_acceptance()
     {
         var nine = Board with { Seats = 9 };
@@ -118,7 +104,21 @@ public sealed class BodyElectionSpecs
         Given<Election>(Standing(Board, 2)).When(Acclaiming()).Then(new AcclamationRecorded("Einzige Liste", Office, Now));
         var acclaimed = State([.. Standing(Board, 2), new AcclamationRecorded("Einzige Liste", Office, Now)]);
         Assert.Equal((2, true), (acclaimed.Elected.Count, acclaimed.IsDecided));
-        Given<Election>([.. Standing(Board, 2), RoundOpen]).When(state => OpenRound.Decide(state, new OpenRound.Objection(Office, Now))).ThenRefused(new RoundsHaveBegun());
+    }
+
+    [Fact]
+    public void An_objection_counts_for_every_round_after_it_until_the_election_is_closed()
+    {
+        Func<Election, Decision> objecting = state => OpenRound.Decide(state, new OpenRound.Objection(Office, Now));
+        var twice = Board with { Rounds = [new(), new()] };
+        IEvent[] first = [.. Standing(twice, 2), RoundOpen, Counted(50, (1, 40), (2, 10)), Accepted(1)];
+        Given<Election>(first).When(OpeningRound(enBloc: true)).Then(RoundOpen with { EnBloc = true });
+        Given<Election>(first).When(objecting).Then(new ObjectionRaised(Office, Now));
+        Given<Election>([.. Standing(twice, 2), RoundOpen]).When(objecting).Then(new ObjectionRaised(Office, Now));
+        Given<Election>([.. first, new ObjectionRaised(Office, Now)]).When(OpeningRound(enBloc: true)).ThenRefused(new ObjectedTo());
+        Given<Election>([.. first, new ObjectionRaised(Office, Now)]).When(OpeningRound()).Then(RoundOpen);
+        Given<Election>([.. first, new ElectionClosed(Office, Now)]).When(objecting).ThenRefused(new ElectionOver());
+        Given<Election>().When(objecting).ThenRefused(new UnknownElection());
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed class BodyElectionSpecs
     internal static ElectionPlanned Planned(ElectionPlan plan) => new(plan, Office, Now);
 
     internal static CandidateNominated Nominated(int number, string? group = null) =>
-        new(Id(number), Id(number + 200), Id(70), group, new Sealed<string>(Id(5), "c2VhbGVk"), Office, Now);
+        new(Id(number), Id(number + 200), Id(70), group, new Sealed<string>(Id(5), "c2VhbGVk"), Office, Now, Id(number + 300));
 
     internal static CandidatureAnswered Stands(int number) => new(Id(number), Stands: true, InWriting: false, Office, Now);
 
@@ -177,23 +177,21 @@ public sealed class BodyElectionSpecs
 
     private static Election Election(IEvent[] events) => events.Aggregate(BodyElections.Election.Initial, (state, e) => state.Evolve(e));
 
-    private static Func<Election, Decision> Nominating(int number, int? person = null) =>
-        state => Nominate.Decide(state, new Nominate.Command(Nominated(number) with { PersonId = Id((person ?? number) + 200) }));
+    internal static Answering Officer => new(null, ForOthers: true);
 
-    private static Func<Election, Decision> Answering(int number, bool stands, bool inWriting = false) =>
-        state => Nominate.Decide(state, new Nominate.Answer(Id(number), stands, inWriting, Office, Now));
-
-    private static Func<Election, Decision> OpeningRound(bool enBloc = false) => state => OpenRound.Decide(state, new OpenRound.Command(Id(800), enBloc, Office, Now));
+    internal static Func<Election, Decision> OpeningRound(bool enBloc = false, params int[] lapsed) =>
+        state => OpenRound.Decide(state, new OpenRound.Command(Id(800), enBloc, lapsed.Select(Id).ToValueList(), Office, Now));
 
     private static Func<Election, Decision> Counting(Poll? poll) => state => CountRound.Decide(state, new(Id(800), poll, Office, Now));
 
     private static Func<Election, Decision> Drawing(params int[] order) =>
         state => DecideTie.Decide(state, new DecideTie.Lot(order.Select(Id).ToValueList(), "Zettel aus dem Hut", Office, Now));
 
-    private static Func<Election, Decision> Acclaiming() => state => DecideTie.Decide(state, new DecideTie.Acclamation("Einzige Liste", Office, Now));
+    internal static Func<Election, Decision> Acclaiming(params int[] lapsed) =>
+        state => DecideTie.Decide(state, new DecideTie.Acclamation("Einzige Liste", lapsed.Select(Id).ToValueList(), Office, Now));
 
-    private static Func<Election, Decision> Answer(int candidate, bool accepted) =>
-        state => AnswerElection.Decide(state, new AnswerElection.Command(Id(candidate), accepted, InWriting: false, Office, Now));
+    internal static Func<Election, Decision> Answer(int candidate, bool accepted, Answering? from = null) =>
+        state => AnswerElection.Decide(state, new AnswerElection.Command(Id(candidate), accepted, InWriting: false, from ?? Officer, Office, Now));
 
     private static Func<Election, Decision> Closing() => state => AnswerElection.Decide(state, new AnswerElection.Closing(Office, Now));
 }

@@ -43,7 +43,8 @@ public sealed class PublishedDecisionsTests
         var state = events.Aggregate(Election.Initial, (s, e) => s.Evolve(e));
         var told = Assert.IsType<Contract.ElectionClosed>(PublishedDecisions.Of(state, Stored.Event(Id(6), "election", events.Length, events[^1])));
         Assert.Equal((Polls.Conference, Id(6), Id(6), "board", new DateOnly(2026, 10, 11)), (told.ConferenceId, told.ElectionId, told.Subject, told.BodyKind, told.TermFrom));
-        Assert.Equal([Id(201), Id(202)], told.PersonIds);
+        Assert.Equal([Id(301), Id(302)], told.MandateIds);
+        Assert.Equal([Id(70), Id(70)], told.OrganisationIds);
         Assert.Equal(["assessor", "assessor"], told.Functions);
     }
 

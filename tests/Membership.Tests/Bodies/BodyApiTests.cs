@@ -20,10 +20,12 @@ public sealed class BodyApiTests(MembershipService service) : PeopleApi(service)
         Assert.Equal(9, (await formed.JsonAsync()).GetProperty("vacancies").GetInt32());
         await (await Office.SendAsync(HttpMethod.Post, Bodies, form)).ProblemAsync(409);
 
-        var (chair, treasurer) = (await Enter("Vorsitz"), await Enter("Kasse"));
+        var north = await Member("Verein des Vorstands");
+        var (chair, treasurer) = (await Enter("Vorsitz", north), await Enter("Kasse", north));
+        var (first, second) = (await Mandate(chair, north), await Mandate(treasurer, north));
         await Service.Tell(new ElectionClosed(
             conference, 9, TimeProvider.System.GetUtcNow(), Guid.CreateVersion7(), "board", null, Today, Today.AddYears(2), ["chair", "treasurer"],
-            [Guid.Parse(IdOf(chair)), Guid.Parse(IdOf(treasurer))], [Guid.Empty, Guid.Empty], [TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow()]));
+            [first, second], [Guid.Parse(IdOf(north)), Guid.Parse(IdOf(north))], [TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow()]));
         await Eventually.True(async () => (await Get(Office, path)).GetProperty("vacancies").GetInt32() == 7);
         Assert.Equal(9, (await Get(Office, $"{path}?on={Today.AddDays(-1):yyyy-MM-dd}")).GetProperty("vacancies").GetInt32());
         Assert.Equal(9, (await Get(Office, $"{path}?on={Today.AddYears(2).AddDays(1):yyyy-MM-dd}")).GetProperty("vacancies").GetInt32());
@@ -111,6 +113,13 @@ public sealed class BodyApiTests(MembershipService service) : PeopleApi(service)
         Assert.Contains(export.GetProperty("persons").EnumerateArray(), p => p.GetProperty("id").GetString() == IdOf(person));
         Assert.DoesNotContain("Delegation\"", export.GetProperty("persons").ToString(), StringComparison.Ordinal);
         await (await Representative(north).GetAsync(Relative("/api/membership/exports/popolo"))).ProblemAsync(403);
+    }
+
+    private async Task<Guid> Mandate(string person, string organisation)
+    {
+        var granted = await Send(Representative(organisation), HttpMethod.Post, person + "/mandates", new { organisationId = IdOf(organisation), function = "contact" });
+        await Get(Office, organisation + "/mandates", granted.Position());
+        return Guid.Parse(IdOf(granted.Headers.Location!.ToString()));
     }
 
     private async Task<(string Path, string Seat)> Council()

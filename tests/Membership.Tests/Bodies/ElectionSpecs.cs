@@ -2,6 +2,7 @@ using Bkmo.Contracts.Conference.V1;
 using Bkmo.Eventing;
 using Bkmo.Membership.Bodies;
 using Bkmo.Membership.Integration;
+using Bkmo.Membership.Mandates;
 using FsCheck;
 using FsCheck.Fluent;
 using static Bkmo.Membership.Tests.People;
@@ -20,8 +21,12 @@ public sealed class ElectionSpecs
     {
         var body = Given<Body>(Board, Three).When(Close(("chair", Ayse), ("treasurer", Milan))).State;
         Assert.Equal([Ayse, null, Milan], Holders(body, Start));
-        Assert.All(body.Seats.SelectMany(seat => seat.Terms), term => Assert.Equal((SeatEntry.Elected, Conference), (term.Entry, term.ConferenceId)));
+        Assert.All(body.Seats.SelectMany(seat => seat.Terms), term => Assert.Equal((SeatEntry.Elected, Conference, North), (term.Entry, term.ConferenceId, term.OrganisationId)));
     }
+
+    [Fact]
+    public void A_mandate_that_is_not_known_yet_leaves_all_seats_as_they_are() => Given<Body>(Board, Three)
+        .When(state => ConferenceConsumer.Decide(state, Message(("chair", Ayse), ("treasurer", Milan)), Mandates([("chair", Ayse)]))).ThenRefused(new UnknownMandate());
 
     [Fact]
     public void Hearing_it_again_changes_nothing()
@@ -56,7 +61,7 @@ public sealed class ElectionSpecs
     {
         Given<Body>(Board, Three).When(Close(("treasurer", Ayse), ("treasurer", Milan))).ThenRefused(new TooFewSeats(SeatFunction.Treasurer));
         Given<Body>(Board, Three).When(Close(("emperor", Ayse))).ThenRefused(new UnknownSeatFunction());
-        Given<Body>(Board, Three).When(state => ConferenceConsumer.Decide(state, Message(("chair", Ayse)) with { PersonIds = [] })).ThenRefused(new UnknownSeatFunction());
+        Given<Body>(Board, Three).When(state => ConferenceConsumer.Decide(state, Message(("chair", Ayse)) with { MandateIds = [] }, [])).ThenRefused(new UnknownSeatFunction());
         Given<Body>().When(Close(("chair", Ayse))).ThenRefused(new UnknownBody());
     }
 
@@ -78,7 +83,7 @@ public sealed class ElectionSpecs
         {
             var people = course.Skip(i).Take(3).Distinct().Select((number, n) => (n < 2 ? "chair" : "treasurer", Id(800 + (number % 5)))).DistinctBy(p => p.Item2).ToArray();
             var message = Message(people) with { ElectionId = Id(5000 + i), TermFrom = Start.AddDays(course[i] % 100), TermUntil = course[i] % 3 == 0 ? null : Start.AddDays(150) };
-            if (ConferenceConsumer.Decide(body, message) is Decision.Accepted accepted) body = accepted.Events.Aggregate(body, (state, e) => state.Evolve(e));
+            if (ConferenceConsumer.Decide(body, message, Mandates(people)) is Decision.Accepted accepted) body = accepted.Events.Aggregate(body, (state, e) => state.Evolve(e));
         }
         for (var day = Start; day < Start.AddDays(160); day = day.AddDays(1))
         {
@@ -90,9 +95,15 @@ public sealed class ElectionSpecs
 
     private static IEnumerable<Guid?> Holders(Body body, DateOnly day) => body.Seats.Select(seat => seat.HeldOn(day)?.PersonId);
 
-    private static Func<Body, Decision> Close(params (string Function, Guid Person)[] elected) => state => ConferenceConsumer.Decide(state, Message(elected));
+    private static Func<Body, Decision> Close(params (string Function, Guid Person)[] elected) => state => ConferenceConsumer.Decide(state, Message(elected), Mandates(elected));
+
+    // The mandate of a person, by an id of its own.
+    private static Guid MandateOf(Guid person) => NameBasedId.Of(person, "mandate");
+
+    private static List<MandateRow> Mandates((string Function, Guid Person)[] elected) =>
+        [.. elected.Select(e => new MandateRow { Id = MandateOf(e.Person), PersonId = e.Person, OrganisationId = North, Function = "contact", Since = Start.AddDays(-90) })];
 
     private static ElectionClosed Message(params (string Function, Guid Person)[] elected) => new(
-        Conference, 7, Now, Id(4000), "board", null, Start, null, [.. elected.Select(e => e.Function)], [.. elected.Select(e => e.Person)],
+        Conference, 7, Now, Id(4000), "board", null, Start, null, [.. elected.Select(e => e.Function)], [.. elected.Select(e => MandateOf(e.Person))],
         [.. elected.Select(_ => Guid.Empty)], [.. elected.Select(_ => Now.AddDays(-20))]);
 }

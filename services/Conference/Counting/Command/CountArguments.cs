@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bkmo.Conference.Counting.Lists;
 using Bkmo.Conference.Counting.Majorities;
 
 namespace Bkmo.Conference.Counting.Command;
@@ -8,9 +9,11 @@ internal sealed class CountArguments
 {
     internal const string Usage =
         "usage: count FILE | --from FILE|- [--rule scottish|meek|approval|plurality|threshold] [--seats N] [--seed N | --lot NAME,NAME…] "
-        + "[--threshold N/D] [--at-least | --more-than] [--base valid|all|N] [--json]";
+        + "[--threshold N/D] [--at-least | --more-than] [--base valid|all|N] [--json]; "
+        + "for a published list (CSV): --rule yes-no|choose|approval|scores|yes-no-each [--options N] [--most N] [--base yes-no|valid|all|N]";
 
     private bool atLeast;
+    private MajorityBase of = MajorityBase.YesAndNo;
     private (int Numerator, int Denominator) fraction = (1, 2);
 
     /// <summary>The file; <c>-</c> is standard input.</summary>
@@ -24,6 +27,21 @@ internal sealed class CountArguments
     internal IReadOnlyList<string> Drawn { get; private set; } = [];
 
     internal CountOptions Options { get; private set; } = new();
+
+    /// <summary>What stands on the ballots of a published list; null where the rule counts ballot files only.</summary>
+    internal ListRule? List { get; private set; }
+
+    /// <summary>Whether something was said that ballot files know nothing of.</summary>
+    internal bool IsForListsOnly { get; private set; }
+
+    /// <summary>How many options a list has; null: as many as its ballots name.</summary>
+    internal int? ListOptions { get; private set; }
+
+    /// <summary>How many options a ballot of a list chooses at most, or the highest score.</summary>
+    internal int? ListMost { get; private set; }
+
+    /// <summary>What accepts what a list of yes and no was about.</summary>
+    internal Majority Majority => new(of, Options.Threshold!);
 
     /// <summary>Reads <paramref name="args"/>; gives the reason why they are no command, or null.</summary>
     internal string? Read(IReadOnlyList<string> args)
@@ -55,6 +73,8 @@ internal sealed class CountArguments
         "--from" when File.Length == 0 && value.Length > 0 => Set((File = value).Length > 0),
         "--rule" => Rule(value),
         "--seats" => Number(value, 1, Ballots.BallotSet.MostCandidates, seats => Options = Options with { Seats = (int)seats }),
+        "--options" => Number(value, 1, Ballots.BallotSet.MostCandidates, count => (ListOptions, IsForListsOnly) = ((int)count, true)),
+        "--most" => Number(value, 1, Ballots.BallotSet.MostCandidates, count => (ListMost, IsForListsOnly) = ((int)count, true)),
         "--seed" => Number(value, long.MinValue, long.MaxValue, seed => Seed = seed),
         "--lot" => Set((Drawn = [.. Drawn, .. value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)]).Count > 0, $"'{value}' names nobody"),
         "--threshold" => Fraction(value),
@@ -62,27 +82,34 @@ internal sealed class CountArguments
         _ => Usage,
     };
 
+    // Approval counts both ballot files and lists.
     private string? Rule(string value)
     {
+        List = EnumNames.TryParse<ListRule>(value.ToLowerInvariant(), out var list) ? list : null;
         foreach (var rule in Enum.GetValues<CountingRule>())
         {
             if (!string.Equals(rule.ToString(), value, StringComparison.OrdinalIgnoreCase)) continue;
             Options = Options with { Rule = rule };
             return null;
         }
-        return $"there is no rule '{value}'; there are scottish, meek, approval, plurality, threshold";
+        IsForListsOnly |= List is not null;
+        return List is null
+            ? $"there is no rule '{value}'; there are scottish, meek, approval, plurality, threshold, and for lists yes-no, choose, approval, scores, yes-no-each"
+            : null;
     }
 
     private string? Base(string value) => value switch
     {
-        "valid" => Take(ThresholdBase.ValidBallots),
-        "all" => Take(ThresholdBase.AllBallots),
-        _ => Number(value, 0, Ballots.BallotSet.MostBallots, count => Take(ThresholdBase.Given, count)),
+        "yes-no" => Set(IsForListsOnly = true),
+        "valid" => Take(ThresholdBase.ValidBallots, MajorityBase.ValidVotes),
+        "all" => Take(ThresholdBase.AllBallots, MajorityBase.VotesCast),
+        _ => Number(value, 0, Ballots.BallotSet.MostBallots, count => Take(ThresholdBase.Given, MajorityBase.EntitledPresent, count)),
     };
 
-    private string? Take(ThresholdBase of, long count = 0)
+    private string? Take(ThresholdBase marks, MajorityBase yesAndNo, long count = 0)
     {
-        Options = Options with { Base = of, BaseCount = count };
+        of = yesAndNo;
+        Options = Options with { Base = marks, BaseCount = count };
         return null;
     }
 

@@ -1,11 +1,12 @@
 using System.Globalization;
 using Bkmo.Conference.Counting.Ballots;
+using Bkmo.Conference.Counting.Lists;
 
 namespace Bkmo.Conference.Counting.Command;
 
 /// <summary>
 /// <c>dotnet run --project services/Conference -- count FILE.blt --rule scottish --json</c>: counts published ballots again, without configuration, database or
-/// broker. Exit code 0 with the result on standard output; 2 with one line on standard error, <c>FILE:LINE: reason</c> when the file is broken.
+/// broker; also the published list of a secret poll, <c>count published.csv --rule yes-no</c>. Exit code 0 with the result on standard output; 2 with one line on standard error, <c>FILE:LINE: reason</c> when the file is broken.
 /// </summary>
 public static class CountCommand
 {
@@ -19,7 +20,20 @@ public static class CountCommand
         var arguments = new CountArguments();
         if (arguments.Read(args) is { } usage) return Refuse(terminal, usage);
         if (Text(arguments.File, terminal) is not { } text) return Refused;
-        return Counted(arguments, new StringReader(text), terminal);
+        var input = new StringReader(text);
+        if (BallotList.IsOne(text) || arguments.List is not null && arguments.IsForListsOnly) return Listed(arguments, input, terminal);
+        return arguments.IsForListsOnly ? Refuse(terminal, $"{arguments.File}: is no published list; --options, --most and --base yes-no are for lists") : Counted(arguments, input, terminal);
+    }
+
+    private static int Listed(CountArguments arguments, StringReader text, Terminal terminal)
+    {
+        if (arguments.List is not { } rule) return Refuse(terminal, $"{arguments.File}: is a published list; count it by --rule yes-no, choose, approval, scores or yes-no-each");
+        var list = new BallotList(rule, arguments.ListOptions, arguments.ListMost);
+        if (!list.TryRead(text, out var ballots, out var broken)) return Refuse(terminal, arguments, broken);
+        var count = arguments.Options.BaseCount;
+        var result = ListCount.Of(rule, ballots, list.Options, arguments.Majority, new(count, count, count));
+        terminal.Out.WriteLine(arguments.Json ? ListText.Json(result) : ListText.Table(result));
+        return Fine;
     }
 
     private static int Counted(CountArguments arguments, StringReader text, Terminal terminal)

@@ -27,7 +27,7 @@ public static class CreatePoll
         Weights Weights = Weights.ByKey, PresenceRule Presence = PresenceRule.PresentAtOpening, IReadOnlyList<Guid>? OwnMatter = null, bool IsMotion = false,
         Guid? AgendaItemId = null);
 
-    /// <summary>An option.</summary>
+    /// <summary>An option. Of a secret poll everybody can read it once the result is stated.</summary>
     /// <param name="De">German text, 1 to 300 characters.</param>
     /// <param name="En">English text, 1 to 300 characters.</param>
     public sealed record OptionRequest(string De, string En);

@@ -44,8 +44,8 @@ public static class PollCount
     }
 
     /// <summary>Ranked ballots, or marks without an order, as a ballot file holds them: anybody can count it again.</summary>
-    public static BallotSet Set(PollPlan plan, IEnumerable<Portion> ballots, int seats = 1) => new(
-        plan.TitleDe, seats, [.. plan.Options.Select((option, i) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{i + 1} {option.De}"))], [],
+    public static BallotSet Set(PollPlan plan, IEnumerable<Portion> ballots) => new(
+        plan.TitleDe, plan.Seats ?? 1, [.. plan.Options.Select((option, i) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{i + 1} {option.De}"))], [],
         [.. ballots.Where(ballot => !ballot.Vote.IsInvalid).Select(ballot => new BallotLine(ballot.Votes, [.. ballot.Vote.Marks], []))], []);
 
     private static PollResult Decided(Tally tally, long blank, PollPlan plan, Roll roll)
@@ -66,7 +66,7 @@ public static class PollCount
     private static IEnumerable<CandidateTotals> Totals(PollPlan plan, List<Portion> ballots) => plan.Options.Select((option, i) => plan.Method switch
     {
         PollMethod.YesNoEach => new CandidateTotals(
-            option.Id, Sum(ballots, vote => MarkAt(vote, i) == 1), Sum(ballots, vote => MarkAt(vote, i) == 2), Sum(ballots, vote => MarkAt(vote, i) == 0)),
+            option.Id, Sum(ballots, vote => MarkAt(vote, i) == 1), Sum(ballots, vote => MarkAt(vote, i) == 2), Sum(ballots, vote => !vote.IsInvalid && MarkAt(vote, i) == 0)),
         PollMethod.Scores => new(option.Id, ballots.Sum(ballot => (long)ballot.Votes * MarkAt(ballot.Vote, i))),
         PollMethod.Ranked => new(option.Id, Sum(ballots, vote => vote.Marks.Count > 0 && vote.Marks[0] == i)),
         _ => new(option.Id, Sum(ballots, vote => vote.Marks.Contains(i))),

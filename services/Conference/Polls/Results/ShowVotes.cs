@@ -1,6 +1,5 @@
-using System.Globalization;
 using System.Text;
-using Bkmo.Conference.Counting.Ballots;
+using Bkmo.Conference.BodyElections;
 
 namespace Bkmo.Conference.Polls;
 
@@ -55,21 +54,13 @@ public static class ShowVotes
 
     private static async Task<IResult> Csv(Guid pollId, Commands commands, CancellationToken cancellation) =>
         await commands.Find<Poll>(pollId, cancellation) is { Ballots: { } ballots } poll && PollView.ShowsResult(poll, commands.Actor)
-            ? Results.Text(CsvOf(ballots), "text/csv; charset=utf-8", Encoding.UTF8)
+            ? Results.Text(BallotFiles.CsvOf(ballots), BallotFiles.Csv, Encoding.UTF8)
             : Problems.Of(new UnknownPoll());
 
-    /// <summary>Code, answer, marks as they were given (numbers of options from 0, or points), and whether the ballot is invalid.</summary>
-    public static string CsvOf(IEnumerable<CountedBallot> ballots)
+    private static async Task<IResult> Blt(Guid pollId, Commands commands, CancellationToken cancellation)
     {
-        var csv = new StringBuilder("code,answer,marks,invalid\n");
-        foreach (var (code, vote) in ballots)
-            csv.Append(CultureInfo.InvariantCulture, $"{code},{vote.Answer?.Name()},{string.Join(' ', vote.Marks)},{(vote.IsInvalid ? "yes" : "no")}\n");
-        return csv.ToString();
+        if (await commands.Find<Poll>(pollId, cancellation) is not { Plan: { } plan } poll || !PollView.ShowsResult(poll, commands.Actor)) return Problems.Of(new UnknownPoll());
+        var election = plan.ElectionId is { } id ? await commands.Find<Election>(id, cancellation) : null;
+        return BallotFiles.BltOf(pollId, poll, election) is { } blt ? Results.Text(blt, BallotFiles.Blt, Encoding.UTF8) : Problems.Of(new UnknownPoll());
     }
-
-    private static async Task<IResult> Blt(Guid pollId, Commands commands, CancellationToken cancellation) =>
-        await commands.Find<Poll>(pollId, cancellation) is { Plan: { } plan } poll && PollView.ShowsResult(poll, commands.Actor)
-            && plan.Method is PollMethod.Ranked or PollMethod.Choose or PollMethod.Approval
-            ? Results.Text(BltWriter.Write(PollCount.Set(plan, PollCount.BallotsOf(poll))), "text/plain; charset=utf-8", Encoding.UTF8)
-            : Problems.Of(new UnknownPoll());
 }
