@@ -87,7 +87,8 @@ public static class ShowElection
         var asker = await commands.Person(cancellation);
         if (await commands.Find<Election>(electionId, cancellation) is not { } election || !MayRead(commands.Actor, election, asker)) return Problems.Of(new UnknownElection());
         var names = await CandidateNames.Of(election, keys, cancellation);
-        return await commands.Read<Election>(electionId, state => ElectionView.Of(electionId, state, asker)?.Named(names), cancellation);
+        // Names in it are erased with their persons.
+        return await commands.ReadAnew<Election>(electionId, state => ElectionView.Of(electionId, state, asker)?.Named(names), cancellation);
     }
 
     private static bool MayRead(Actor actor, Election election, Guid? asker) =>
