@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Bkmo.Conference.Attendances;
 using Bkmo.Conference.Capacities;
 using Bkmo.Conference.Committees;
 using Bkmo.Conference.Convocations;
@@ -27,6 +28,7 @@ namespace Bkmo.Conference.Conferences;
 /// <param name="Mottos">The motto in several languages; empty while only the plan's is known.</param>
 /// <param name="AddedSubjects">Subjects added to the agenda after the members were invited.</param>
 /// <param name="AttendanceClosed">Whether it is settled who attended.</param>
+/// <param name="Contributions">What organisations had contributed when that was settled; null before, and where it was not recorded.</param>
 /// <param name="Version">Number of events so far.</param>
 public sealed partial record ConferenceState(
     ConferencePlan? Plan,
@@ -43,19 +45,20 @@ public sealed partial record ConferenceState(
     ValueList<Motto> Mottos,
     ValueList<AgendaItem> AddedSubjects,
     bool AttendanceClosed,
+    ValueList<Contribution>? Contributions,
     long Version) : IState<ConferenceState>
 {
     /// <inheritdoc />
     public static string StreamType => "conference";
 
     /// <inheritdoc />
-    public static int? SnapshotForm => 3;
+    public static int? SnapshotForm => 4;
 
     /// <inheritdoc />
     public static ConferenceState Initial { get; } = new(
         null, ConferenceStage.Planned, null, ImmutableSortedDictionary.Create<string, Capacity>(StringComparer.Ordinal),
         ImmutableDictionary<Guid, Registration>.Empty, ImmutableDictionary<Guid, Guid>.Empty, [],
-        ImmutableDictionary<Guid, WaitingEntry>.Empty, ImmutableDictionary<Guid, Guid>.Empty, ImmutableDictionary<Guid, Hold>.Empty, null, [], [], false, 0);
+        ImmutableDictionary<Guid, WaitingEntry>.Empty, ImmutableDictionary<Guid, Guid>.Empty, ImmutableDictionary<Guid, Hold>.Empty, null, [], [], false, null, 0);
 
     /// <summary>By name, in the order of the names' characters.</summary>
     public ImmutableSortedDictionary<string, Capacity> Capacities { get; init; } = Capacities.WithComparers(StringComparer.Ordinal);

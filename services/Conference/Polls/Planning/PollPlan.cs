@@ -81,9 +81,11 @@ public sealed record PollOption(Guid Id, string De, string En);
 /// <param name="IsMotion">Whether it is a motion, whose outcome is a resolution.</param>
 /// <param name="AgendaItemId">The item of the agenda.</param>
 /// <param name="ElectionId">The election whose round it is.</param>
+/// <param name="SubmittedBy">Organisations that submitted the motion; null: the board did, or nobody was named.</param>
 public sealed record PollPlan(
     Guid ConferenceId, string TitleDe, string TitleEn, PollKind Kind, PollMethod Method, ValueList<PollOption> Options, int Most, MajorityRule Majority, Weights Weights,
-    PresenceRule Presence, ValueList<Guid> OwnMatter, bool IsMotion, Guid? AgendaItemId, Guid? ElectionId)
+    PresenceRule Presence, ValueList<Guid> OwnMatter, bool IsMotion, Guid? AgendaItemId, Guid? ElectionId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ValueList<Guid>? SubmittedBy = null)
 {
     /// <summary>Whether it is decided by yes and no.</summary>
     [JsonIgnore]
