@@ -34,6 +34,7 @@ public static partial class MembershipModule
         ShowBody.Map(routes);
         BodyList.Map(routes);
         ShowParticipation.Map(routes);
+        ExportParticipation.Map(routes);
         ExportPopolo.Map(routes);
     }
 
@@ -58,7 +59,8 @@ public static partial class MembershipModule
             .Event<SeatVacated>())
         .Stream<KnownConference>(events => events
             .Event<ConvocationHeard>()
-            .Event<ProxyRuleSet>())
+            .Event<ProxyRuleSet>()
+            .Event<AttendanceHeard>())
         .Projection<PersonDirectory, PersonRow>()
         .Projection<MandateList, MandateRow>()
         .Projection<BodyList, BodyRow>()

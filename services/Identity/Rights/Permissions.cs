@@ -85,7 +85,10 @@ internal static partial class Permissions
             ("form bodies and fill seats", [Office], ["POST /bodies", "POST /bodies/{id}/seats", "POST /bodies/{id}/seats/{seatId}/holder"]),
             ("read the rules of a conference", Organised, ["GET /conferences/{id}"]),
             ("set the proxy rule", Federation, ["PUT /conferences/{id}/proxy-rule"]),
-            ("read participation", Federation, ["GET /participation/conferences/{id}", "GET /participation/bodies/{id}"]),
+            ("read participation", Federation,
+            [
+                "GET /participation/conferences/{id}", "GET /participation/conferences/{id}/export", "GET /participation/bodies/{id}", "GET /participation/bodies/{id}/export",
+            ]),
             ("export", Federation, ["GET /exports/popolo"])),
         .. In("membership", "/api/membership",
             ("read headcount reports", Federation, ["GET /headcounts"]),
