@@ -16,7 +16,7 @@ namespace Bkmo.Contracts.Conference.V1;
 /// <param name="Motions">How many motions each submitted, a common one counted for each; null in messages from before this was told.</param>
 public sealed record AttendanceClosed(
     Guid ConferenceId, long Version, DateTimeOffset At, int TotalExpected, int TotalAttended, IReadOnlyList<Guid> Organisations, IReadOnlyList<int> Expected,
-    IReadOnlyList<int> Attended, IReadOnlyList<int>? Spoke = null, IReadOnlyList<int>? Motions = null) : IForPartners
+    IReadOnlyList<int> Attended, IReadOnlyList<int>? Spoke = null, IReadOnlyList<int>? Motions = null) : IContract
 {
     /// <inheritdoc />
     public Guid Subject => ConferenceId;
