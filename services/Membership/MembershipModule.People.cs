@@ -37,6 +37,7 @@ public static partial class MembershipModule
         ShowBody.Map(routes);
         BodyList.Map(routes);
         ShowParticipation.Map(routes);
+        ExportParticipation.Map(routes);
         ExportPopolo.Map(routes);
     }
 
@@ -61,7 +62,8 @@ public static partial class MembershipModule
             .Event<SeatVacated>())
         .Stream<KnownConference>(events => events
             .Event<ConvocationHeard>()
-            .Event<ProxyRuleSet>())
+            .Event<ProxyRuleSet>()
+            .Event<AttendanceHeard>())
         .Stream<Invitation>(events => events
             .Event<InvitationHeard>()
             .Event<InvitationDelivered>()

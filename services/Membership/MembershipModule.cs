@@ -19,7 +19,7 @@ public static partial class MembershipModule
     /// <summary>Streams, read models and what is told to others.</summary>
     public static IHostApplicationBuilder AddMembership(this IHostApplicationBuilder builder)
     {
-        builder.Services.AddScoped<HeldSeats>().AddScoped<PersonFinder>().AddScoped<PersonChanges>().AddScoped<PersonNames>().AddScoped<ParticipationCandidates>();
+        builder.Services.AddScoped<HeldSeats>().AddScoped<PersonFinder>().AddScoped<PersonChanges>().AddScoped<PersonNames>().AddScoped<ParticipationCandidates>().AddScoped<ParticipationReader>();
         builder.Services.AddSingleton<FederationRegister>().AddMailer();
         return builder.AddEventing("membership", Configure);
     }

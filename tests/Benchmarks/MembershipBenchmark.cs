@@ -1,7 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Bkmo.Eventing;
+using Bkmo.Membership.Mandates;
+using Bkmo.Membership.Persons;
+using Bkmo.ServiceDefaults;
 using Bkmo.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bkmo.Benchmarks;
 
@@ -12,7 +17,7 @@ namespace Bkmo.Benchmarks;
 internal static class MembershipBenchmark
 {
     private const int Umbrellas = 300, Associations = 5_000, Persons = 10_000, MandatesEach = 10, WarmUp = 20, Requests = 200;
-    private const string Base = "/api/membership/";
+    private const string Base = "/api/membership/", AnotherMoment = "{moment}";
     private static readonly string[] Lands = ["BW", "BY", "BE", "BB", "HB", "HH", "HE", "MV", "NI", "NW", "RP", "SL", "SN", "ST", "SH", "TH"];
     private static readonly string[] Words = ["Çağdaş", "Nour", "Вера", "Haus", "Göç", "Brücke", "Frauen", "Eltern", "Jugend", "Kultur"];
 
@@ -55,6 +60,7 @@ internal static class MembershipBenchmark
         ("first page of 50", "organisations"), ("last word of a search", "organisations?search=verein%20cagdas"), ("members of a Land on a past day", "organisations?membership=voting&federalState=NW&on=2024-06-30"),
         ("figures today", "figures"), ("figures of a past day", "figures?keyDate=2023-12-31"),
         ("figures as known before", $"figures?keyDate=2023-12-31&asOf={Uri.EscapeDataString(DateTimeOffset.UtcNow.AddSeconds(-1).ToString("O", CultureInfo.InvariantCulture))}"),
+        ("figures as known at ever another moment", $"figures?keyDate=2023-12-31&asOf={AnotherMoment}"),
         ("statistics of ten years", "figures/movements?from=2016-01-01&until=2025-12-31&step=year"),
     ];
 
@@ -67,7 +73,8 @@ internal static class MembershipBenchmark
             for (var i = -WarmUp; i < Requests; i++)
             {
                 var clock = Stopwatch.StartNew();
-                using var answer = await office.GetAsync(new Uri(Base + path, UriKind.Relative));
+                var moment = DateTimeOffset.UtcNow.AddMinutes(-1).AddSeconds(-i).ToString("O", CultureInfo.InvariantCulture);
+                using var answer = await office.GetAsync(new Uri(Base + path.Replace(AnotherMoment, Uri.EscapeDataString(moment), StringComparison.Ordinal), UriKind.Relative));
                 answer.EnsureSuccessStatusCode();
                 await answer.Content.ReadAsByteArrayAsync();
                 if (i >= 0) times.Add(clock.Elapsed.TotalMilliseconds);
@@ -117,26 +124,30 @@ internal static class MembershipBenchmark
         Figures.Print($"{clubs.Count:N0} links below {umbrellas.Count} umbrellas recorded", $"{clock.Elapsed.TotalSeconds:0.0} s");
     }
 
-    /// <summary>Persons with a mandate each of several organisations; the address of one of them.</summary>
+    /// <summary>Persons with a mandate each of several organisations, written as the service writes them; the address of one of them.</summary>
     private static async Task<string> Grant(Service service, IReadOnlyList<string> clubs)
     {
-        var clock = Stopwatch.StartNew();
-        var one = "";
+        var (clock, streams, keys) = (Stopwatch.StartNew(), service.Services.GetRequiredService<Streams>(), service.Services.GetRequiredService<IKeyRing>());
+        var (by, now) = (new UserId("benchmark"), DateTimeOffset.UtcNow);
+        var (today, persons) = (Berlin.DayOf(now), Enumerable.Range(0, Persons).Select(_ => Guid.CreateVersion7()).ToArray());
         await Parallel.ForAsync(0, Persons, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (i, cancellation) =>
         {
-            using var office = service.Office;
-            var own = clubs[i % clubs.Count];
-            using var entered = await office.SendAsync(HttpMethod.Post, Base + "persons", new { name = string.Create(CultureInfo.InvariantCulture, $"Person {i}"), organisationId = own });
-            entered.EnsureSuccessStatusCode();
-            for (var j = 0; j < MandatesEach; j++)
-            {
-                using var granted = await office.SendAsync(
-                    HttpMethod.Post, entered.Headers.Location + "/mandates", new { organisationId = clubs[(i + j) % clubs.Count], function = "contact", reason = "Benchmark" });
-                granted.EnsureSuccessStatusCode();
-            }
-            if (i == 0) one = entered.Headers.Location!.ToString()[Base.Length..];
+            var name = await keys.Seal(
+                new KeyName("person-name", persons[i], new KeyName("person", persons[i])), new PersonName(string.Create(CultureInfo.InvariantCulture, $"Person {i}"), null), cancellation);
+            IEvent[] events =
+            [
+                new PersonEntered(Guid.Parse(clubs[i % clubs.Count]), name, null, null, null, by, now),
+                .. Enumerable.Range(0, MandatesEach).Select(j => new MandateGranted(
+                    Guid.CreateVersion7(), Guid.Parse(clubs[(i + j) % clubs.Count]), MandateFunction.Contact, null, today, null, null, null, "Benchmark", by, now)),
+            ];
+            var outcome = await streams.Decide(new StreamCommand<Person>(persons[i], _ => Decision.Accept(events), new EventMetadata(by, null, null, null)), cancellation);
+            if (outcome is not Outcome<Person>.Done) throw new InvalidOperationException($"A person was not written: {outcome}.");
         });
+        using var office = service.Office;
+        await Eventually.True(
+            async () => (await (await service.Office.GetAsync(new Uri($"{Base}organisations/{clubs[(Persons - 1) % clubs.Count]}/mandates", UriKind.Relative))).JsonAsync())
+                .GetProperty("items").EnumerateArray().Any(item => item.GetProperty("personId").GetGuid() == persons[^1]), TimeSpan.FromMinutes(2));
         Figures.Print($"{Persons:N0} persons with {MandatesEach} mandates each", $"{clock.Elapsed.TotalSeconds:0.0} s");
-        return one;
+        return $"persons/{persons[0]}";
     }
 }

@@ -15,6 +15,8 @@ public sealed class HoldSpecs
     private static readonly PlacesReserved Reserved = new(Id(4), "hall", 2, "Team", Until, Office, Now);
     private static readonly InvitationSent Invited = new(Id(4), Id(5), RegistrationCategory.Guest, null, "hall", Until, Office, Now);
 
+    private static readonly ValueList<Contribution> Contributed = [new(Id(70), 1, 0)];
+
     private static readonly WaitingListJoined Waits = new(
         Id(9), "hall", GroupRule.AllOrNothing, [new(Id(9), Id(9), RegistrationCategory.Guest, null, null)], Office, Now);
 
@@ -75,7 +77,7 @@ public sealed class HoldSpecs
     public void Attendance_is_closed_once_from_the_last_day_on()
     {
         IEvent[] history = [Planned, Hall(3), Confirmed(1), Confirmed(2), Confirmed(3), Withdrawn(3)];
-        var state = Given<ConferenceState>(history).When(Close(Plan.EndsOn!.Value)).Then(new AttendanceClosed([Id(1)], Office, Now)).State;
+        var state = Given<ConferenceState>(history).When(Close(Plan.EndsOn!.Value)).Then(new AttendanceClosed([Id(1)], Office, Now, Contributed)).State;
         Assert.Equal(
             [RegistrationStatus.Attended, RegistrationStatus.Missed, RegistrationStatus.Withdrawn], new[] { 1, 2, 3 }.Select(number => state.Registrations[Id(number)].Status));
         Given<ConferenceState>(history).When(Close(Plan.EndsOn.Value.AddDays(-1))).ThenRefused(new NotOnItsLastDay());
@@ -84,7 +86,7 @@ public sealed class HoldSpecs
     }
 
     private static Func<ConferenceState, Decision> Close(DateOnly today) =>
-        state => CloseAttendance.Decide(state, new(new HashSet<Guid> { Id(1), Id(3) }, today, Office, Now));
+        state => CloseAttendance.Decide(state, new(new HashSet<Guid> { Id(1), Id(3) }, Contributed, today, Office, Now));
 
     private static Func<ConferenceState, Decision> Reserve(int places, string capacity = "hall", DateTimeOffset? at = null) => state => HoldPlaces.Decide(
         state, new(new(Id(4), "", places, Until, "Team", null, 0), capacity, Today, Office, at ?? Now));

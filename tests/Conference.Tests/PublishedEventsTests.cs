@@ -48,6 +48,19 @@ public sealed class PublishedEventsTests
             Planned, Hall(9), Came(1, 70), Came(2, 70), Came(3, 71), Came(4, null), Came(5, 72), Withdrawn(5), new AttendanceClosed([Id(1), Id(4)], Office, Now)));
         Assert.Equal((4, 2), (told.TotalExpected, told.TotalAttended));
         Assert.Equal([(Id(70), 2, 1), (Id(71), 1, 0)], told.Organisations.Select((id, i) => (id, told.Expected[i], told.Attended[i])));
+        Assert.Equal((null, null), (told.Spoke, told.Motions));
+    }
+
+    [Fact]
+    public void Who_only_spoke_or_submitted_a_motion_is_told_with_the_others()
+    {
+        var told = Assert.IsType<Contract.AttendanceClosed>(Told(
+            Planned, Hall(9), new RegistrationConfirmed(Id(1), Id(1), RegistrationCategory.Guest, Id(70), "hall", Office, Now), Confirmed(2),
+            new AttendanceClosed([Id(1)], Office, Now, [new(Id(69), 0, 2), new(Id(71), 3, 0)])));
+        Assert.Equal((2, 1), (told.TotalExpected, told.TotalAttended));
+        Assert.Equal(
+            [(Id(69), 0, 0, 0, 2), (Id(70), 1, 1, 0, 0), (Id(71), 0, 0, 3, 0)],
+            told.Organisations.Select((id, i) => (id, told.Expected[i], told.Attended[i], told.Spoke![i], told.Motions![i])));
     }
 
     private static object? Told(params IEvent[] history) => PublishedEvents.Of(

@@ -57,6 +57,8 @@ public sealed partial class StoredEventSamples
             """{"invitationId":"00000004-0000-0000-0000-000000000000","ending":"takenBack","by":"u-office","at":"2026-03-10T09:00:00+00:00"}"""),
         new("attendance_closed", new AttendanceClosed([Id(1)], Office, Now),
             """{"attended":["00000001-0000-0000-0000-000000000000"],"by":"u-office","at":"2026-03-10T09:00:00+00:00"}"""),
+        new("attendance_closed", new AttendanceClosed([Id(1)], Office, Now, [new(Id(70), 2, 1)]),
+            """{"attended":["00000001-0000-0000-0000-000000000000"],"by":"u-office","at":"2026-03-10T09:00:00+00:00","contributions":[{"organisationId":"00000046-0000-0000-0000-000000000000","spoke":2,"motions":1}]}"""),
     ];
 
     private static IReadOnlyList<StoredSample> OfConvocation =>

@@ -26,7 +26,7 @@ internal static class Examples
         new ScheduleReleased(Id(2), 7, At, 3, [Id(15), Id(16)], $"/api/conference/conferences/{Id(2)}/schedule.json"),
         new ElectionClosed(
             Id(2), 12, At, Id(7), "committee", Id(3), new DateOnly(2025, 11, 23), new DateOnly(2027, 11, 22), ["chair", "member"], [Id(8), Id(9)], [Id(1), Guid.Empty], [At, At]),
-        new AttendanceClosed(Id(2), 99, At, 5, 4, [Id(1), Id(4)], [3, 1], [2, 1]),
+        new AttendanceClosed(Id(2), 99, At, 5, 4, [Id(1), Id(4)], [3, 1], [2, 1], [4, 0], [1, 2]),
         new ResolutionAdopted(Id(15), 9, At, Id(2), Id(16), "Leitantrag Bildung", "Lead motion on education", 70, 30, 4, 51),
         new MotionRejected(Id(15), 9, At, Id(2), Id(16), "Änderungsantrag 3", "Amendment 3", 30, 70, 4, 51),
         new MandateGranted(Id(8), 2, At, Id(10), Id(1), "delegate", Id(2), new DateOnly(2025, 11, 1), new DateOnly(2025, 11, 30), Id(11), Id(9), Id(12)),

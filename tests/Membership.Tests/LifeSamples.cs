@@ -4,6 +4,7 @@ using Bkmo.Membership.Documents;
 using Bkmo.Membership.Imports;
 using Bkmo.Membership.Organisations;
 using Bkmo.Membership.Retention;
+using Bkmo.ServiceDefaults;
 using Bkmo.Testing;
 using static Bkmo.Membership.Tests.Some;
 
@@ -48,6 +49,9 @@ internal static class LifeSamples
         new("application_erased", new ApplicationErased(Entry, MembershipKind.Voting, Office, Now), Which + Who),
         new("document_filed", new DocumentFiled(Id(6), DocumentKind.RegisterExtract, "application/pdf", 1234, Day(3, 1), Office, Now),
             "{\"documentId\":\"00000006-0000-0000-0000-000000000000\",\"kind\":\"registerExtract\",\"mediaType\":\"application/pdf\",\"size\":1234,\"filedOn\":\"2026-03-01\"," + Who),
+        new("document_filed", new DocumentFiled(Id(6), DocumentKind.RegisterExtract, "application/pdf", 1234, Day(3, 1), Office, Now, FileMetadata.KeptBySignature),
+            "{\"documentId\":\"00000006-0000-0000-0000-000000000000\",\"kind\":\"registerExtract\",\"mediaType\":\"application/pdf\",\"size\":1234,\"filedOn\":\"2026-03-01\","
+            + Who[..^1] + ",\"metadata\":\"keptBySignature\"}"),
         new("document_erased", new DocumentErased(Id(6), Day(3, 2), Office, Now),
             "{\"documentId\":\"00000006-0000-0000-0000-000000000000\",\"erasedOn\":\"2026-03-02\"," + Who),
         new("import_accepted", new ImportAccepted(

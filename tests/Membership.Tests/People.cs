@@ -47,6 +47,8 @@ internal static class People
 
     internal static ConvocationHeard Convened { get; } = new(10, "BKMO X", Day(11, 20), Day(11, 21), 2, Now);
 
+    internal static AttendanceHeard Closed { get; } = new(5, 4, [new(North, 3, 2, 4, 1)], true, 9, Now);
+
     internal static KnownConference Known(int mandatesPerPerson = 1) =>
         Fold<KnownConference>(Convened, new ProxyRuleSet(mandatesPerPerson, Some.Office, Now));
 

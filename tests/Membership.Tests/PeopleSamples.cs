@@ -44,6 +44,8 @@ internal static class PeopleSamples
         new("seat_accepted", Accepted(), $$"""{"seatId":"{{OneSeat}}","termId":"{{OneTerm}}","acceptedOn":"2026-02-01",{{ByAt}}}"""),
         new("seat_vacated", Left(Day(6, 30), SeatExit.EndOfTerm), $$"""{"seatId":"{{OneSeat}}","termId":"{{OneTerm}}","leftOn":"2026-06-30","exit":"endOfTerm",{{ByAt}}}"""),
         new("convocation_heard", Convened, """{"edition":10,"name":"BKMO X","startsOn":"2026-11-20","endsOn":"2026-11-21","sourceVersion":2,"at":"2026-03-10T09:00:00+00:00"}"""),
+        new("attendance_heard", Closed,
+            $$"""{"totalExpected":5,"totalAttended":4,"organisations":[{"organisationId":"{{North}}","expected":3,"attended":2,"spoke":4,"motions":1}],"contributionsCounted":true,"sourceVersion":9,"at":"2026-03-10T09:00:00+00:00"}"""),
         new("proxy_rule_set", new ProxyRuleSet(3, Office, Now), $$"""{"mandatesPerPerson":3,{{ByAt}}}"""),
     ];
 }

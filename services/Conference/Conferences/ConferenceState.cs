@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Bkmo.Conference.Attendances;
 using Bkmo.Conference.Capacities;
 using Bkmo.Conference.Committees;
 using Bkmo.Conference.Convocations;
@@ -27,6 +28,7 @@ namespace Bkmo.Conference.Conferences;
 /// <param name="Mottos">The motto in several languages; empty while only the plan's is known.</param>
 /// <param name="AddedSubjects">Subjects added to the agenda after the members were invited.</param>
 /// <param name="AttendanceClosed">Whether it is settled who attended.</param>
+/// <param name="Contributions">What organisations had contributed when that was settled; null before, and where it was not recorded.</param>
 /// <param name="Version">Number of events so far.</param>
 public sealed partial record ConferenceState(
     ConferencePlan? Plan,
@@ -43,6 +45,7 @@ public sealed partial record ConferenceState(
     ValueList<Motto> Mottos,
     ValueList<AgendaItem> AddedSubjects,
     bool AttendanceClosed,
+    ValueList<Contribution>? Contributions,
     long Version) : IState<ConferenceState>
 {
     /// <inheritdoc />
@@ -55,7 +58,7 @@ public sealed partial record ConferenceState(
     public static ConferenceState Initial { get; } = new(
         null, ConferenceStage.Planned, null, ImmutableSortedDictionary.Create<string, Capacity>(StringComparer.Ordinal),
         ImmutableDictionary<Guid, Registration>.Empty, ImmutableDictionary<Guid, Guid>.Empty, [],
-        ImmutableDictionary<Guid, WaitingEntry>.Empty, ImmutableDictionary<Guid, Guid>.Empty, ImmutableDictionary<Guid, Hold>.Empty, null, [], [], false, 0);
+        ImmutableDictionary<Guid, WaitingEntry>.Empty, ImmutableDictionary<Guid, Guid>.Empty, ImmutableDictionary<Guid, Hold>.Empty, null, [], [], false, null, 0);
 
     /// <summary>Number of the newest letter by which the platform invited the members or told them of a change; 0: none.</summary>
     public int Invitations { get; init; }

@@ -37,6 +37,7 @@ public static class PublishedEvents
         var named = numbers.Where(one => one.OrganisationId is not null).ToList();
         return new(
             stored.StreamId, stored.Version, e.At, numbers.Sum(one => one.Expected), numbers.Sum(one => one.Attended),
-            [.. named.Select(one => one.OrganisationId!.Value)], [.. named.Select(one => one.Expected)], [.. named.Select(one => one.Attended)]);
+            [.. named.Select(one => one.OrganisationId!.Value)], [.. named.Select(one => one.Expected)], [.. named.Select(one => one.Attended)],
+            e.Contributions is null ? null : [.. named.Select(one => one.Spoke ?? 0)], e.Contributions is null ? null : [.. named.Select(one => one.Motions ?? 0)]);
     }
 }

@@ -95,6 +95,7 @@ public sealed partial record ConferenceState
         return this with
         {
             AttendanceClosed = true,
+            Contributions = e.Contributions,
             Registrations = Registrations.SetItems(Registrations.Values.Where(it => it.Status is RegistrationStatus.Confirmed).Select(it => KeyValuePair.Create(
                 it.Id, it with { Status = attended.Contains(it.Id) ? RegistrationStatus.Attended : RegistrationStatus.Missed, Version = Version }))),
         };

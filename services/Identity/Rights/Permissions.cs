@@ -91,7 +91,10 @@ internal static partial class Permissions
                 "GET /conferences/{id}/invitations/{number}/organisations/{organisationId}/pdf",
             ]),
             ("record an invitation by post", [Office], ["POST /conferences/{id}/invitations/{number}/organisations/{organisationId}/posting"]),
-            ("read participation", Federation, ["GET /participation/conferences/{id}", "GET /participation/bodies/{id}"]),
+            ("read participation", Federation,
+            [
+                "GET /participation/conferences/{id}", "GET /participation/conferences/{id}/export", "GET /participation/bodies/{id}", "GET /participation/bodies/{id}/export",
+            ]),
             ("export", Federation, ["GET /exports/popolo"])),
         .. In("membership", "/api/membership",
             ("read headcount reports", Federation, ["GET /headcounts"]),

@@ -22,14 +22,15 @@ public sealed record ProxyRuleSet(int MandatesPerPerson, UserId By, DateTimeOffs
 /// <summary>What Membership knows of a conference. The stream's id is the conference's.</summary>
 /// <param name="Convened">What was heard; null when nothing was.</param>
 /// <param name="MandatesPerPerson">How many delegate mandates one person may hold; 1 unless decided otherwise.</param>
+/// <param name="Attendance">Who took part; null before the attendance was closed.</param>
 /// <param name="Version">Number of events so far.</param>
-public sealed record KnownConference(ConvocationHeard? Convened, int MandatesPerPerson, long Version) : IState<KnownConference>
+public sealed record KnownConference(ConvocationHeard? Convened, int MandatesPerPerson, AttendanceHeard? Attendance, long Version) : IState<KnownConference>
 {
     /// <inheritdoc />
     public static string StreamType => "known_conference";
 
     /// <inheritdoc />
-    public static KnownConference Initial { get; } = new(null, 1, 0);
+    public static KnownConference Initial { get; } = new(null, 1, null, 0);
 
     /// <summary>Whether it was convened.</summary>
     public bool IsConvened => Convened is not null;
@@ -42,6 +43,7 @@ public sealed record KnownConference(ConvocationHeard? Convened, int MandatesPer
     public KnownConference Evolve(IEvent @event) => (@event switch
     {
         ConvocationHeard e => this with { Convened = e },
+        AttendanceHeard e => this with { Attendance = e },
         ProxyRuleSet e => this with { MandatesPerPerson = e.MandatesPerPerson },
         _ => this,
     }) with { Version = Version + 1 };

@@ -11,9 +11,10 @@ namespace Bkmo.Membership.Documents;
 /// <param name="Size">Bytes.</param>
 /// <param name="FiledOn">Day, Europe/Berlin.</param>
 /// <param name="ErasedOn">Day on which the content was erased; null while it is there.</param>
+/// <param name="Metadata">What became of author, programs, places and times that the file told beside its content.</param>
 /// <param name="Version">The document's version; in quotes it is the ETag.</param>
 public sealed record DocumentView(
-    Guid Id, Guid OrganisationId, DocumentKind Kind, string MediaType, int Size, DateOnly FiledOn, DateOnly? ErasedOn, long Version)
+    Guid Id, Guid OrganisationId, DocumentKind Kind, string MediaType, int Size, DateOnly FiledOn, DateOnly? ErasedOn, FileMetadata Metadata, long Version)
 {
     internal const string ListRoute = "/api/membership/organisations/{id:guid}/documents";
     internal const string Route = ListRoute + "/{documentId:guid}";
@@ -24,7 +25,8 @@ public sealed record DocumentView(
         state.Document(documentId) is { } document && !state.IsVoided ? Of(organisationId, document) : null;
 
     internal static DocumentView Of(Guid organisationId, FiledDocument document) => new(
-        document.Id, organisationId, document.Kind, document.MediaType, document.Size, document.FiledOn, document.ErasedOn, document.Version);
+        document.Id, organisationId, document.Kind, document.MediaType, document.Size, document.FiledOn, document.ErasedOn, document.Metadata,
+        document.Version);
 }
 
 /// <summary>The body is no file that can be taken.</summary>

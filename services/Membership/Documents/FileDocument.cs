@@ -3,7 +3,7 @@ using static Bkmo.Eventing.Decision;
 
 namespace Bkmo.Membership.Documents;
 
-/// <summary>Puts a document of an organisation on file: PDF, PNG or JPEG, at most 20 MiB, told by its content; pictures lose their metadata. It is kept sealed.</summary>
+/// <summary>Puts a document of an organisation on file: PDF, PNG or JPEG, at most 20 MiB, told by its content, without its metadata. It is kept sealed.</summary>
 public static class FileDocument
 {
     private const int MostDocuments = 200;
@@ -13,10 +13,11 @@ public static class FileDocument
     /// <param name="Kind">What it is.</param>
     /// <param name="MediaType">What its content is.</param>
     /// <param name="Size">Bytes.</param>
+    /// <param name="Metadata">What became of its metadata.</param>
     /// <param name="Today">The day in Berlin.</param>
     /// <param name="By">Who files it.</param>
     /// <param name="At">When, UTC.</param>
-    public sealed record Command(Guid DocumentId, DocumentKind Kind, string MediaType, int Size, DateOnly Today, UserId By, DateTimeOffset At);
+    public sealed record Command(Guid DocumentId, DocumentKind Kind, string MediaType, int Size, FileMetadata Metadata, DateOnly Today, UserId By, DateTimeOffset At);
 
     /// <summary>Accepts up to 200 documents that are not erased.</summary>
     public static Decision Decide(Organisation state, Command command)
@@ -24,7 +25,8 @@ public static class FileDocument
         if (state.Profile is null) return Reject(new UnknownOrganisation());
         return state.Documents.Count(document => document.ErasedOn is null) >= MostDocuments
             ? Reject(new TooManyDocuments(MostDocuments))
-            : Accept(new DocumentFiled(command.DocumentId, command.Kind, command.MediaType, command.Size, command.Today, command.By, command.At));
+            : Accept(new DocumentFiled(
+                command.DocumentId, command.Kind, command.MediaType, command.Size, command.Today, command.By, command.At, command.Metadata));
     }
 
     internal static void Map(IEndpointRouteBuilder routes) => routes.MapPost(DocumentView.ListRoute, Handle)
@@ -43,7 +45,7 @@ public static class FileDocument
         var documentId = commands.NewId();
         await files.Keep(documentId, FiledDocument.KeyOf(id, documentId), file.Bytes, cancellation);
         _ = EnumNames.TryParse<DocumentKind>(kind, out var named);
-        var command = new Command(documentId, named, file.MediaType, file.Bytes.Length, Berlin.DayOf(commands.Now), commands.Actor.Id, commands.Now);
+        var command = new Command(documentId, named, file.MediaType, file.Bytes.Length, file.Metadata, Berlin.DayOf(commands.Now), commands.Actor.Id, commands.Now);
         var answer = await commands.Add<Organisation>(
             id, DocumentView.PathOf(id, documentId), state => Decide(state, command), state => DocumentView.Of(id, state, documentId), cancellation,
             state => state.Document(documentId)?.Version ?? state.Version);

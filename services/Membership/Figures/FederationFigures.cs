@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using Bkmo.Membership.Organisations;
+using Bkmo.Membership.Umbrellas;
 
 namespace Bkmo.Membership.Figures;
 
@@ -34,61 +36,70 @@ public sealed record Headcount(
 
 /// <summary>What is counted about an organisation.</summary>
 /// <param name="Id">The organisation.</param>
-/// <param name="Kind">What it is, kebab case.</param>
+/// <param name="Kind">What it is.</param>
 /// <param name="FederalState">Land of the seat.</param>
 /// <param name="SmallCommunity">Whether it counts itself a small community.</param>
-public sealed record Counted(Guid Id, string Kind, string? FederalState, bool SmallCommunity);
+/// <param name="Held">The kinds of membership that it holds, a bit each: the bit of a kind is 1 shifted by its number.</param>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct Counted(Guid Id, OrganisationKind Kind, string? FederalState, bool SmallCommunity, int Held)
+{
+    /// <summary>Whether it holds a membership of this kind.</summary>
+    public bool Holds(MembershipKind kind) => (Held & BitOf(kind)) != 0;
 
-/// <summary>Counts the federation.</summary>
+    /// <summary>The bit of a kind.</summary>
+    public static int BitOf(MembershipKind kind) => 1 << (int)kind;
+}
+
+/// <summary>Counts the federation in one walk over its organisations.</summary>
 public static class FederationFigures
 {
-    private static readonly string Association = OrganisationKind.Association.Name();
+    private static readonly MembershipKind[] Rights = Enum.GetValues<MembershipKind>();
 
     /// <summary>The figures of a day.</summary>
     /// <param name="keyDate">The day.</param>
-    /// <param name="organisations">The directory.</param>
-    /// <param name="memberships">Who holds which kind of membership (kebab case) on the day.</param>
-    /// <param name="links">Who belongs to which umbrella on the day.</param>
+    /// <param name="organisations">The directory of the day, with who holds which kind of membership.</param>
+    /// <param name="links">Who belongs to which umbrella.</param>
     /// <param name="reported">How many associations each organisation reports that has a report.</param>
-    public static FiguresView Count(
-        DateOnly keyDate, IReadOnlyCollection<Counted> organisations, IReadOnlyCollection<(Guid OrganisationId, string Kind)> memberships,
-        IEnumerable<(Guid OrganisationId, Guid UmbrellaId)> links, IReadOnlyCollection<(Guid OrganisationId, long Associations)> reported)
+    public static FiguresView Count(DateOnly keyDate, IEnumerable<Counted> organisations, LinksDown links, IReadOnlyDictionary<Guid, long> reported)
     {
-        var members = memberships.ToLookup(membership => membership.Kind, membership => membership.OrganisationId, StringComparer.Ordinal);
-        HashSet<Guid> Holding(MembershipKind kind) => [.. members[kind.Name()]];
-        var anyKind = memberships.Select(membership => membership.OrganisationId).ToHashSet();
-        var voting = Holding(MembershipKind.Voting);
-        var reports = reported.Where(report => voting.Contains(report.OrganisationId)).ToList();
-        var below = Below(voting, links.ToLookup(link => link.UmbrellaId, link => link.OrganisationId));
-        return new(
-            keyDate,
-            [.. Enum.GetValues<MembershipKind>().Select(kind => new MembershipFigures(kind, Heads(organisations, Holding(kind))))],
-            Heads(organisations, anyKind),
-            organisations.Count(organisation => below.Contains(organisation.Id) && string.Equals(organisation.Kind, Association, StringComparison.Ordinal)),
-            new(reports.Sum(report => report.Associations), reports.Count));
+        ArgumentNullException.ThrowIfNull(links);
+        ArgumentNullException.ThrowIfNull(reported);
+        ArgumentNullException.ThrowIfNull(organisations);
+        var (heads, any, reports, total) = (Rights.Select(_ => new HeadTally()).ToArray(), new HeadTally(), 0, 0L);
+        var (associations, voting) = (links.Nobody(), new List<Guid>());
+        foreach (var organisation in organisations)
+        {
+            if (organisation.Kind is OrganisationKind.Association) associations.Add(organisation.Id);
+            if (organisation.Held == 0) continue;
+            any.Add(organisation);
+            foreach (var kind in Rights)
+                if (organisation.Holds(kind)) heads[(int)kind].Add(organisation);
+            if (!organisation.Holds(MembershipKind.Voting)) continue;
+            voting.Add(organisation.Id);
+            if (reported.TryGetValue(organisation.Id, out var number)) (reports, total) = (reports + 1, total + number);
+        }
+        var represented = links.Below(voting, keyDate).CountIn(associations);
+        return new(keyDate, [.. Rights.Select(kind => new MembershipFigures(kind, heads[(int)kind].Headcount))], any.Headcount, represented, new(total, reports));
     }
 
-    private static Headcount Heads(IEnumerable<Counted> organisations, HashSet<Guid> which)
+    /// <summary>Counts organisations as they are met.</summary>
+    private sealed class HeadTally
     {
-        var counted = organisations.Where(organisation => which.Contains(organisation.Id)).ToList();
-        var kinds = counted.CountBy(organisation => organisation.Kind, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        var byKind = Enum.GetValues<OrganisationKind>().Select(kind => kind.Name()).ToDictionary(name => name, name => kinds.GetValueOrDefault(name), StringComparer.Ordinal);
-        var byState = new SortedDictionary<string, int>(
-            counted.Where(organisation => organisation.FederalState is not null)
-                .CountBy(organisation => organisation.FederalState!, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal),
-            StringComparer.Ordinal);
-        return new(
-            counted.Count, byKind, byState, counted.Count(organisation => organisation.FederalState is null), counted.Count(organisation => organisation.SmallCommunity));
-    }
+        private static readonly string[] Kinds = [.. Enum.GetValues<OrganisationKind>().Select(kind => kind.Name())];
+        private readonly int[] byKind = new int[Kinds.Length];
+        private readonly SortedDictionary<string, int> byState = new(StringComparer.Ordinal);
+        private int total, stateless, small;
 
-    /// <summary>Everything below <paramref name="members"/>, each once, over any number of links.</summary>
-    internal static HashSet<Guid> Below(IEnumerable<Guid> members, ILookup<Guid, Guid> organisationsBelow)
-    {
-        var below = new HashSet<Guid>();
-        var open = new Stack<Guid>(members);
-        while (open.TryPop(out var umbrella))
-            foreach (var organisation in organisationsBelow[umbrella])
-                if (below.Add(organisation)) open.Push(organisation);
-        return below;
+        internal Headcount Headcount => new(
+            total, Kinds.Index().ToDictionary(kind => kind.Item, kind => byKind[kind.Index], StringComparer.Ordinal), byState, stateless, small);
+
+        internal void Add(in Counted organisation)
+        {
+            total++;
+            byKind[(int)organisation.Kind]++;
+            if (organisation.SmallCommunity) small++;
+            if (organisation.FederalState is { } state) byState[state] = byState.GetValueOrDefault(state) + 1;
+            else stateless++;
+        }
     }
 }

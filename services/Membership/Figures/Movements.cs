@@ -31,31 +31,49 @@ public sealed record KindMovement(MembershipKind Kind, Movement Total, IReadOnly
 /// <param name="Memberships">One line per kind of membership.</param>
 public sealed record MovementPeriod(DateOnly From, DateOnly Until, int Applications, int Declined, IReadOnlyList<KindMovement> Memberships);
 
-/// <summary>Counts what changed.</summary>
+/// <summary>Counts what changed, in any number of times in one walk over the organisations.</summary>
 internal static class Movements
 {
     private const string Unknown = "unknown";
+    private static readonly MembershipKind[] Kinds = Enum.GetValues<MembershipKind>();
 
-    internal static MovementPeriod Count(RegisterContents contents, DateOnly from, DateOnly until)
+    internal static MovementPeriod Count(RegisterContents contents, DateOnly from, DateOnly until) => Count(contents, [(from, until)])[0];
+
+    internal static IReadOnlyList<MovementPeriod> Count(RegisterContents contents, IReadOnlyList<(DateOnly From, DateOnly Until)> periods)
     {
-        var (applications, declined) = (0, 0);
-        var tallies = Enum.GetValues<MembershipKind>().ToDictionary(kind => kind, _ => new SortedDictionary<string, Tally>(StringComparer.Ordinal));
-        bool In(DateOnly? day) => day >= from && day <= until;
+        var counts = periods.Select(period => new PeriodCount(period.From, period.Until)).ToArray();
         foreach (var organisation in contents.ByName)
+            foreach (var count in counts) count.Add(organisation.State);
+        return [.. counts.Select(count => count.Period)];
+    }
+
+    /// <summary>Counts what happened in one time.</summary>
+    private sealed class PeriodCount(DateOnly from, DateOnly until)
+    {
+        private readonly Dictionary<string, Tally>[] tallies = [.. Kinds.Select(_ => new Dictionary<string, Tally>(StringComparer.Ordinal))];
+        private int applications, declined;
+
+        internal MovementPeriod Period => new(
+            from, until, applications, declined, [.. Kinds.Select(kind => Of(kind, new(tallies[(int)kind], StringComparer.Ordinal), new Tally(from, until)))]);
+
+        internal void Add(Organisation organisation)
         {
             string? land = null;
-            foreach (var membership in organisation.State.Memberships)
+            for (var i = 0; i < organisation.Memberships.Count; i++)
             {
+                var membership = organisation.Memberships[i];
                 if (In(membership.AppliedOn)) applications++;
                 if (membership.IsDeclined && In(membership.DecidedOn)) declined++;
                 // Who was admitted and left before the first day never was a member.
                 if (membership.AdmittedOn is null || membership.EndsOn < membership.AdmittedOn) continue;
-                land ??= organisation.State.ProfileOn(until)?.FederalState ?? Unknown;
-                if (!tallies[membership.Kind].TryGetValue(land, out var tally)) tallies[membership.Kind][land] = tally = new Tally(from, until);
+                land ??= organisation.ProfileOn(until)?.FederalState ?? Unknown;
+                var lands = tallies[(int)membership.Kind];
+                if (!lands.TryGetValue(land, out var tally)) lands[land] = tally = new Tally(from, until);
                 tally.Add(membership);
             }
         }
-        return new(from, until, applications, declined, [.. tallies.Select(kind => Of(kind.Key, kind.Value, new Tally(from, until)))]);
+
+        private bool In(DateOnly? day) => day >= from && day <= until;
     }
 
     private static KindMovement Of(MembershipKind kind, SortedDictionary<string, Tally> lands, Tally total)
@@ -69,11 +87,12 @@ internal static class Movements
     private sealed class Tally(DateOnly from, DateOnly until)
     {
         private static readonly EndReason[] Reasons = Enum.GetValues<EndReason>();
+        private static readonly string[] Names = [.. Reasons.Select(reason => reason.Name())];
         private readonly DateOnly before = from == DateOnly.MinValue ? from : from.AddDays(-1);
         private readonly int[] ended = new int[Reasons.Length];
         private int heldBefore, admitted, heldAfter;
 
-        internal Movement Movement => new(heldBefore, admitted, Reasons.Index().ToDictionary(reason => reason.Item.Name(), reason => ended[reason.Index], StringComparer.Ordinal), heldAfter);
+        internal Movement Movement => new(heldBefore, admitted, Names.Index().ToDictionary(name => name.Item, name => ended[name.Index], StringComparer.Ordinal), heldAfter);
 
         internal void Add(MembershipEntry entry)
         {

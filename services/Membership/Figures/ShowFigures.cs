@@ -1,5 +1,4 @@
 using Bkmo.Membership.Headcounts;
-using Bkmo.Membership.Organisations;
 using Bkmo.Membership.Register;
 
 namespace Bkmo.Membership.Figures;
@@ -21,22 +20,21 @@ public static class ShowFigures
         if (check.Refusal is { } refusal) return Problems.Of(refusal);
         var (contents, day) = (await register.At(at.AsOf, cancellation), at.Day(commands));
         var reports = await HeadcountList.Counting(headcounts, day, at.AsOf, cancellation);
-        return Results.Ok(Of(contents, day, [.. reports.Select(report => (report.Key, report.Value.LegalPersons))]));
+        return Results.Ok(Of(contents, day, reports.ToDictionary(report => report.Key, report => report.Value.LegalPersons)));
     }
 
-    internal static FiguresView Of(RegisterContents contents, DateOnly day, IReadOnlyCollection<(Guid OrganisationId, long Associations)> reported)
+    internal static FiguresView Of(RegisterContents contents, DateOnly day, IReadOnlyDictionary<Guid, long> reported) =>
+        FederationFigures.Count(day, On(contents, day), contents.Down, reported);
+
+    private static IEnumerable<Counted> On(RegisterContents contents, DateOnly day)
     {
-        var kinds = Enum.GetValues<OrganisationKind>().ToDictionary(kind => kind, kind => kind.Name());
-        var rights = Enum.GetValues<MembershipKind>().ToDictionary(kind => kind, kind => kind.Name());
-        var organisations = new List<Counted>(contents.ByName.Count);
-        var members = new List<(Guid, string)>();
         foreach (var entry in contents.ByName)
         {
             if (entry.State.ProfileOn(day) is not { } profile || entry.State.CeasedOn < day) continue;
-            organisations.Add(new(entry.Id, kinds[profile.Kind], profile.FederalState, profile.SmallCommunity));
-            foreach (var membership in entry.State.Memberships)
-                if (membership.CoversDay(day)) members.Add((entry.Id, rights[membership.Kind]));
+            var held = 0;
+            for (var i = 0; i < entry.State.Memberships.Count; i++)
+                if (entry.State.Memberships[i].CoversDay(day)) held |= Counted.BitOf(entry.State.Memberships[i].Kind);
+            yield return new(entry.Id, profile.Kind, profile.FederalState, profile.SmallCommunity, held);
         }
-        return FederationFigures.Count(day, organisations, members, contents.Graph.LinksOn(day), reported);
     }
 }

@@ -30,7 +30,7 @@ public static class ShowMovements
         if (check.Refusal is { } refusal) return Problems.Of(refusal);
 
         var contents = await register.At(asOf, cancellation);
-        return Results.Ok(new MovementsView(periods.ConvertAll(period => Movements.Count(contents, period.From, period.Until))));
+        return Results.Ok(new MovementsView(Movements.Count(contents, periods)));
     }
 
     /// <summary>The periods, one more than may be asked for at most.</summary>

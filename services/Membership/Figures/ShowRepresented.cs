@@ -47,7 +47,6 @@ public static class ShowRepresented
 
     internal static int Count(RegisterContents contents, Guid id, DateOnly day)
     {
-        var below = FederationFigures.Below([id], contents.Graph.LinksOn(day).ToLookup(link => link.UmbrellaId, link => link.OrganisationId));
-        return below.Count(other => contents.Find(other)?.State is { } state && state.ProfileOn(day)?.Kind is OrganisationKind.Association && !(state.CeasedOn < day));
+        return contents.Down.Below([id], day).All.Count(other => contents.Find(other)?.State is { } state && state.ProfileOn(day)?.Kind is OrganisationKind.Association && !(state.CeasedOn < day));
     }
 }

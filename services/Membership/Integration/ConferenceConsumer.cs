@@ -7,13 +7,14 @@ using static Bkmo.Eventing.Decision;
 
 namespace Bkmo.Membership.Integration;
 
-/// <summary>What Membership learns from Conference: which conferences there are, which committees they formed, and whom they elected.</summary>
+/// <summary>What Membership learns from Conference: which conferences there are, which committees they formed, whom they elected, and who took part.</summary>
 public static class ConferenceConsumer
 {
     private static readonly UserId Conference = Actor.Service("conference").Id;
 
     /// <summary>What it takes from its queue.</summary>
-    public static void Messages(ConsumerBuilder messages) => messages.On<ConferenceConvened>(On).On<MembersInvited>(On).On<CommitteeFormed>(On).On<ElectionClosed>(On);
+    public static void Messages(ConsumerBuilder messages) =>
+        messages.On<ConferenceConvened>(On).On<MembersInvited>(On).On<CommitteeFormed>(On).On<ElectionClosed>(On).On<AttendanceClosed>(On);
 
     /// <summary>A conference becomes known.</summary>
     public static Reaction On(ConferenceConvened message) => Reaction.On<KnownConference>(
@@ -22,6 +23,9 @@ public static class ConferenceConsumer
 
     /// <summary>The members are written to. Lists of different length are a failure: nobody is to get half of an agenda.</summary>
     public static Reaction On(MembersInvited message) => Reaction.On<Invitation>(Invitation.IdOf(message.ConferenceId, message.Number), state => Decide(state, message));
+
+    /// <summary>Who took part becomes known.</summary>
+    public static Reaction On(AttendanceClosed message) => Reaction.On<KnownConference>(message.ConferenceId, state => HearAttendance.Decide(state, message));
 
     /// <summary>A committee becomes a body.</summary>
     public static Reaction On(CommitteeFormed message) => Reaction.On<Body>(message.CommitteeId, state => FormCommitteeBody.Decide(state, new(

@@ -53,13 +53,13 @@ public sealed class MandateList : IProjection<MandateRow>
     public static string Name => "mandate_list";
 
     /// <inheritdoc />
-    public static int Version => 1;
+    public static int Version => 2;
 
     /// <inheritdoc />
     public static void Configure(EntityTypeBuilder<MandateRow> row)
     {
         row.HasKey(mandate => mandate.Id);
-        row.HasIndex(mandate => mandate.OrganisationId);
+        row.HasIndex(mandate => new { mandate.OrganisationId, mandate.Id });
         row.HasIndex(mandate => mandate.PersonId);
         row.HasIndex(mandate => mandate.ConferenceId);
     }
@@ -108,7 +108,7 @@ public sealed class MandateList : IProjection<MandateRow>
         if (conference is not null) rows = rows.Where(row => row.ConferenceId == conference);
         if (on is not null) rows = Current(rows, day);
         var votes = organisation.Memberships.Any(entry => entry.Kind is MembershipKind.Voting && entry.StatusOn(day) is MembershipStatus.Active);
-        return await page.Of<MandateRow, MandateItem>(rows, row => row.Id.ToString(), row => row.Id, async found =>
+        return await page.Of<MandateRow, MandateItem>(rows, row => row.Id, async found =>
         {
             var called = await names.Of(found.Select(row => row.PersonId), cancellation);
             return [.. found.Select(row => Item(row, called.GetValueOrDefault(row.PersonId), day, votes))];

@@ -40,8 +40,13 @@ public sealed record Organisation(OrganisationProfile? Profile, ValueList<Member
     public FiledDocument? Document(Guid id) => Documents.FirstOrDefault(document => document.Id == id);
 
     /// <summary>Who it was on <paramref name="day"/>; for days before the first description the first one. Null before it is registered.</summary>
-    public OrganisationProfile? ProfileOn(DateOnly day) =>
-        IsVoided ? null : Profiles.LastOrDefault(dated => dated.From <= day)?.Profile ?? (Profiles.Count > 0 ? Profiles[0].Profile : null);
+    public OrganisationProfile? ProfileOn(DateOnly day)
+    {
+        if (IsVoided || Profiles.Count == 0) return null;
+        var at = Profiles.Count - 1;
+        while (at > 0 && Profiles[at].From > day) at--;
+        return Profiles[at].Profile;
+    }
 
     /// <inheritdoc />
     public Organisation Evolve(IEvent @event)

@@ -36,7 +36,7 @@ public static class ListPersons
                 .Select(row => row.PersonId).Distinct().ToListAsync(cancellation);
             rows = rows.Where(row => (row.EnteredFor != null && Enumerable.Contains(of, row.EnteredFor.Value)) || holders.Contains(row.Id));
         }
-        return await page.Of<PersonRow, PersonItem>(rows, row => row.Id.ToString(), row => row.Id, async found =>
+        return await page.Of<PersonRow, PersonItem>(rows, row => row.Id, async found =>
         {
             var called = await names.Of(found.Select(row => row.Id), cancellation);
             return [.. found.Select(row => new PersonItem(row.Id, row.EnteredFor, row.Erased, called.GetValueOrDefault(row.Id)))];

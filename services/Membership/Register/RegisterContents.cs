@@ -28,6 +28,21 @@ internal sealed record RegisterEntry(Guid Id, Organisation State, ImmutableArray
             : after with { SortName = SearchText.Fold(profile.Name), Search = SearchText.Document(profile.Name, profile.ShortName) };
     }
 
+    /// <summary>Whether all of it was known at <paramref name="moment"/>.</summary>
+    internal bool IsKnownAt(DateTimeOffset moment)
+    {
+        foreach (var known in Facts)
+            if (known.At > moment) return false;
+        return true;
+    }
+
+    /// <summary>What was known of it at <paramref name="moment"/>; null when nothing was.</summary>
+    internal RegisterEntry? At(DateTimeOffset moment)
+    {
+        var early = Facts.Where(known => known.At <= moment).ToList();
+        return early.Count == 0 ? null : early.Aggregate(Empty(Id), (state, known) => state.With(known));
+    }
+
     /// <summary>The names that a search looks in on a day with this description.</summary>
     internal string SearchOn(OrganisationProfile onDay) => onDay == State.Profile ? Search : SearchText.Document(onDay.Name, onDay.ShortName);
 }
@@ -38,10 +53,13 @@ internal sealed class RegisterContents
     private readonly ImmutableDictionary<Guid, RegisterEntry> entries;
     private readonly ImmutableList<KnownFact> links;
     private readonly Lazy<IReadOnlyList<RegisterEntry>> byName;
+    private readonly Lazy<LinksDown> down;
 
-    private RegisterContents(long position, ImmutableDictionary<Guid, RegisterEntry> entries, FederationGraph graph, ImmutableList<KnownFact> links)
+    private RegisterContents(
+        long position, ImmutableDictionary<Guid, RegisterEntry> entries, FederationGraph graph, ImmutableList<KnownFact> links, RegisterContents? before = null)
     {
         (Position, this.entries, Graph, this.links) = (position, entries, graph, links);
+        down = before is not null && before.Graph == graph ? before.down : new(() => new(graph.Links));
         byName = new(() => entries.Values.Where(entry => entry.State is { Profile: not null, IsVoided: false })
             .OrderBy(entry => entry.SortName, StringComparer.Ordinal).ThenBy(entry => entry.Id).ToList());
     }
@@ -53,6 +71,9 @@ internal sealed class RegisterContents
 
     /// <summary>Who belongs to which umbrella.</summary>
     internal FederationGraph Graph { get; }
+
+    /// <summary>The same from above.</summary>
+    internal LinksDown Down => down.Value;
 
     /// <summary>All organisations in alphabetical order.</summary>
     internal IReadOnlyList<RegisterEntry> ByName => byName.Value;
@@ -72,21 +93,22 @@ internal sealed class RegisterContents
             }
             else changed[stream] = (changed.TryGetValue(stream, out var entry) ? entry : RegisterEntry.Empty(stream)).With(known);
         }
-        return new(facts.Max(fact => fact.Position), changed.ToImmutable(), graph, joined.ToImmutable());
+        return new(facts.Max(fact => fact.Position), changed.ToImmutable(), graph, joined.ToImmutable(), this);
     }
 
     /// <summary>What was known at <paramref name="moment"/>.</summary>
     internal RegisterContents KnownAt(DateTimeOffset moment)
     {
-        var then = ImmutableDictionary.CreateBuilder<Guid, RegisterEntry>();
+        // Most moments asked for lie after most facts: what changed since is taken back, the rest stays.
+        var then = entries.ToBuilder();
         foreach (var (id, entry) in entries)
         {
-            if (entry.Facts.All(known => known.At <= moment)) then[id] = entry;
-            else if (entry.Facts.Any(known => known.At <= moment))
-                then[id] = entry.Facts.Where(known => known.At <= moment).Aggregate(RegisterEntry.Empty(id), (state, known) => state.With(known));
+            if (entry.IsKnownAt(moment)) continue;
+            if (entry.At(moment) is { } earlier) then[id] = earlier;
+            else then.Remove(id);
         }
         var early = links.FindAll(known => known.At <= moment);
         var graph = early.Count == links.Count ? Graph : early.Aggregate(FederationGraph.Initial, (state, known) => state.Evolve(known.Fact));
-        return new(Position, then.ToImmutable(), graph, early);
+        return new(Position, then.ToImmutable(), graph, early, this);
     }
 }

@@ -33,9 +33,8 @@ public sealed record FederationGraph(ImmutableDictionary<Guid, ImmutableList<Umb
     /// <summary>The link of the pair that counts now; null when there never was one.</summary>
     public UmbrellaLink? Latest(Guid organisationId, Guid umbrellaId) => LinksOf(organisationId).FindLast(link => link.UmbrellaId == umbrellaId);
 
-    /// <summary>Who belongs to which umbrella on <paramref name="day"/>, directly.</summary>
-    public IEnumerable<(Guid OrganisationId, Guid UmbrellaId)> LinksOn(DateOnly day) =>
-        Above.Values.SelectMany(links => links).Where(link => link.Period.Contains(day)).Select(link => (link.OrganisationId, link.UmbrellaId));
+    /// <summary>All links there ever were.</summary>
+    public IEnumerable<UmbrellaLink> Links => Above.Values.SelectMany(links => links);
 
     /// <summary>The first stretch of <paramref name="during"/> found in which <paramref name="ancestor"/> stands above <paramref name="organisationId"/>, over any number of links.</summary>
     public Period? IsBelow(Guid organisationId, Guid ancestor, Period during)

@@ -48,6 +48,7 @@ internal static class AssemblySamples
         ("acclamation_recorded", new AcclamationRecorded("Einzige Liste", Office, Now)),
         ("election_answered", BodyElectionSpecs.Accepted(1)),
         ("election_closed", new ElectionClosed(Office, Now)),
+        ("poll_created", Created(Motion with { SubmittedBy = [Id(70), Id(71)] })),
     ];
 
     private static readonly string[] Written =
@@ -82,5 +83,6 @@ internal static class AssemblySamples
         """{"reason":"Einzige Liste","by":"u-office","at":"2026-03-10T09:00:00+00:00"}""",
         """{"candidateId":"00000001-0000-0000-0000-000000000000","accepted":true,"inWriting":false,"by":"u-office","at":"2026-03-10T09:00:00+00:00"}""",
         """{"by":"u-office","at":"2026-03-10T09:00:00+00:00"}""",
+        """{"plan":{"conferenceId":"00000007-0000-0000-0000-000000000000","titleDe":"Leitantrag","titleEn":"Lead motion","kind":"named","method":"yesNoAbstain","options":[],"most":0,"majority":{"base":"yesAndNo","kind":"moreThan","numerator":1,"denominator":2,"countedIn":"votes"},"weights":"byKey","presence":"presentAtOpening","ownMatter":[],"isMotion":true,"agendaItemId":null,"electionId":null,"submittedBy":["00000046-0000-0000-0000-000000000000","00000047-0000-0000-0000-000000000000"]},"by":"u-office","at":"2026-03-10T09:00:00+00:00"}""",
     ];
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using Bkmo.Membership.Tests.Documents;
 using Bkmo.Testing;
 using Npgsql;
@@ -14,7 +15,8 @@ public sealed class DocumentApiTests(MembershipService service) : MembershipApi(
         var path = await Apply("Verein Ablage");
         var her = Representative(path);
         var filed = await Send(her, path, "evidence", Pictures.Jpeg((0xE1, Pictures.Exif(true, 1)), (0xFE, Pictures.Text)), "image/png");
-        Assert.Equal("image/jpeg", (await filed.JsonAsync()).GetProperty("mediaType").GetString());
+        var view = await filed.JsonAsync();
+        Assert.Equal(("image/jpeg", "removed"), (view.GetProperty("mediaType").GetString(), view.GetProperty("metadata").GetString()));
         var document = filed.Headers.Location!.ToString();
         var content = await her.GetAsync(Relative(document + "/content"));
         Assert.Equal(Pictures.Jpeg(), await content.Content.ReadAsByteArrayAsync());
@@ -24,6 +26,20 @@ public sealed class DocumentApiTests(MembershipService service) : MembershipApi(
         Assert.Equal(HttpStatusCode.OK, (await Service.As("board").GetAsync(Relative(document))).StatusCode);
         Assert.False(await IsInDatabase(Pictures.Jpeg()[20..40]));
         Assert.Single((await (await her.GetAsync(Relative(path + "/documents"))).JsonAsync()).GetProperty("items").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task A_signed_document_stays_as_it_is_and_says_so()
+    {
+        var path = await Apply("Verein Signatur");
+        byte[] Document(string signature) =>
+            Encoding.ASCII.GetBytes($"%PDF-1.7\n1 0 obj<</Type/Sig{signature}>>endobj\ntrailer<</Info 2 0 R>>\n2 0 obj<</Author(Ayse)>>endobj\nstartxref\n9\n%%EOF\n");
+        var signed = await Send(Office, path, "statutes", Document("/ByteRange[0 1 2 3]"));
+        Assert.Equal("kept-by-signature", (await signed.JsonAsync()).GetProperty("metadata").GetString());
+        Assert.Equal(Document("/ByteRange[0 1 2 3]"), await (await Office.GetAsync(Relative(signed.Headers.Location + "/content"))).Content.ReadAsByteArrayAsync());
+        var unsigned = await Send(Office, path, "statutes", Document(""));
+        Assert.Equal("removed", (await unsigned.JsonAsync()).GetProperty("metadata").GetString());
+        Assert.DoesNotContain("Ayse", await (await Office.GetAsync(Relative(unsigned.Headers.Location + "/content"))).Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -37,6 +37,44 @@ public sealed class BankBookSpecs
     }
 
     [Fact]
+    public void A_returned_sum_of_several_payments_goes_back_to_each_when_every_part_names_one()
+    {
+        IEvent[] paid =
+        [
+            Imported, Received(1, 100_00, endToEnd: 7, payer: false), Assigned(1, AssignmentReason.Reference), Received(2, 60_00, endToEnd: 8, payer: false),
+            Assigned(2, AssignmentReason.Reference) with { Number = 5 },
+        ];
+        var (first, second) = (NameBasedId.Of(Id(1003), "0"), NameBasedId.Of(Id(1003), "1"));
+        IEvent[] back =
+        [
+            Received(3, -100_00, endToEnd: 7, returned: true, payer: false) with { TransactionId = first }, Assigned(1, AssignmentReason.Return) with { TransactionId = first },
+            Received(3, -60_00, endToEnd: 8, returned: true, payer: false) with { TransactionId = second },
+            Assigned(1, AssignmentReason.Return) with { TransactionId = second, Number = 5 },
+        ];
+        Given<BankBook>(paid).When(Import(Sum(-160_00, 7, 8))).Then([Imported, .. back]);
+        Given<BankBook>([.. paid, Imported, .. back]).When(Import(Sum(-160_00, 7, 8))).ThenNothing();
+        var released = Given<BankBook>([.. paid, Imported, .. back]).When(state => ReleaseTransaction.Decide(state, new(Id(1), "Falsch", Office, Now)));
+        released.Then(new TransactionReleased(Id(1), "Falsch", Office, Now), new TransactionReleased(first, "Falsch", Office, Now));
+    }
+
+    [Fact]
+    public void A_returned_sum_that_cannot_be_told_apart_waits_for_a_person()
+    {
+        IEvent[] paid =
+        [
+            Imported, Received(1, 100_00, endToEnd: 7, payer: false), Assigned(1, AssignmentReason.Reference), Received(2, 60_00, endToEnd: 8), Received(4, 5_00, endToEnd: 9),
+        ];
+        IEvent[] settled = [.. paid, Assigned(2, AssignmentReason.Person)];
+        IEvent[] returned = [.. settled, Received(5, -60_00, endToEnd: 8, returned: true, payer: false), Assigned(5, AssignmentReason.Return)];
+        foreach (var (history, sum) in new[]
+                 {
+                     (paid, Sum(-160_00, 7, 8)), (settled, Sum(-159_00, 7, 8)), (settled, Sum(-160_00, 7, 8) with { Returned = false }), (settled, Sum(-160_00, 7, 6)),
+                     (returned, Sum(-160_00, 7, 8)), (settled, Sum(-160_00, 7, 8) with { Currency = "CHF" }), (settled, Sum(-160_00)),
+                 })
+            Given<BankBook>(history).When(Import(sum)).Then(Imported, Received(3, sum.Cents, returned: sum.Returned) with { Currency = sum.Currency });
+    }
+
+    [Fact]
     public void A_person_confirms_once()
     {
         Given<BankBook>(Imported, Received(1, 100_00)).When(Assign(4)).Then(Assigned(1, AssignmentReason.Person));
@@ -64,6 +102,9 @@ public sealed class BankBookSpecs
 
     private static ImportStatement.News News(int id, long cents, InvoiceNumber? invoice = null, int? endToEnd = null, bool returned = false) => new(
         Id(id), Id(id + 1000), cents, "EUR", Day(3, 2), returned, endToEnd is { } e ? Id(e) : null, invoice, invoice is null ? Payer : null);
+
+    private static ImportStatement.News Sum(long cents, params int[] references) =>
+        News(3, cents, returned: true) with { Parts = references.Select(Id).ToValueList() };
 
     private static Func<BankBook, Decision> Import(params ImportStatement.News[] news) =>
         state => ImportStatement.Decide(state, new(Id(80), 1, news.ToValueList(), Office, Now));

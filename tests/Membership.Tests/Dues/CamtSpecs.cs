@@ -37,6 +37,20 @@ public sealed class CamtSpecs
     public async Task A_batch_without_amounts_of_its_parts_stays_one_sum() => Assert.Equal(
         [50_50], Assert.Single((await Read(Camt.File(Camt.Entry(50_50, Camt.Transaction(reference: Reference) + Camt.Transaction())))).Entries).Transactions.Select(t => t.Cents));
 
+    [Fact]
+    public async Task A_returned_batch_without_amounts_keeps_the_references_of_its_parts_if_each_has_one_of_its_own()
+    {
+        async Task<CamtTransaction> Sum(params string[] parts) =>
+            Assert.Single(Assert.Single((await Read(Camt.File(Camt.Entry(-50_50, string.Concat(parts))))).Entries).Transactions);
+        string Part(string? reference, bool returned = true) => Camt.Transaction(endToEnd: reference, returned: returned, role: "Cdtr");
+        var back = await Sum(Part("E1"), Part("E2"));
+        Assert.Equal((-50_50, true), (back.Cents, back.Returned));
+        Assert.Equal(["E1", "E2"], back.Parts);
+        Assert.Empty((await Sum(Part("E1"), Part(null))).Parts);
+        Assert.Empty((await Sum(Part("E1"), Part("E1"))).Parts);
+        Assert.False((await Sum(Part("E1"), Part("E2", returned: false))).Returned);
+    }
+
     [Theory]
     [InlineData("utf-8", "", false)]
     [InlineData("utf-8", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>", true)]

@@ -76,6 +76,21 @@ public sealed class StatementApiTests(MembershipService service) : DuesApi(servi
     }
 
     [Fact]
+    public async Task A_sum_that_comes_back_opens_each_invoice_whose_payment_it_names()
+    {
+        var path = await Member("Verein Sammler", 1995);
+        var (first, second) = (await OldInvoice(path, 1995, 40_00), await OldInvoice(path, 1994, 35_00));
+        await Upload(Camt.File(Camt.Entry(40_00, Camt.Transaction(reference: Reference(first), endToEnd: "batch-1"))
+            + Camt.Entry(35_00, Camt.Transaction(reference: Reference(second), endToEnd: "batch-2"))));
+        var file = Camt.File(Camt.Entry(
+            -75_00, Camt.Transaction(endToEnd: "batch-1", returned: true) + Camt.Transaction(endToEnd: "batch-2", returned: true), day: "2026-03-06"));
+        Assert.Equal((2, 2, 0), Counts(await Upload(file)));
+        Assert.Equal((0, 0, 0), Counts(await Upload(file)));
+        foreach (var (invoice, cents) in new[] { (first, 40_00), (second, 35_00) })
+            Assert.Equal(("issued", (long)cents), await Json(invoice) is var shown ? (shown.GetProperty("status").GetString(), shown.GetProperty("openCents").GetInt64()) : default);
+    }
+
+    [Fact]
     public async Task What_quotes_nothing_waits_with_a_proposal_until_a_person_confirms_and_then_nobody_knows_the_payer_any_more()
     {
         var path = await Member("Kulturverein Zeugma", 2012);

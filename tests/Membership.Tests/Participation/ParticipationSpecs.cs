@@ -37,5 +37,5 @@ public sealed class ParticipationSpecs
     [Fact]
     public void Seats_of_no_organisation_are_counted_apart() => Assert.Equal(1, Report([Large], new Place(null, false)).OfNoOrganisation);
 
-    private static ParticipationView Report(Candidate[] candidates, params Place[] places) => Of((Id(1), new("Rat", "Council")), Today, candidates, places);
+    private static ParticipationView Report(Candidate[] candidates, params Place[] places) => Of(new(Id(1), new("Rat", "Council")), Today, candidates, places);
 }

@@ -22,10 +22,11 @@ public static class CreatePoll
     /// <param name="OwnMatter">Organisations whose own matter it is (BGB § 34).</param>
     /// <param name="IsMotion">Whether it is a motion.</param>
     /// <param name="AgendaItemId">The item of the agenda; a motion needs one.</param>
+    /// <param name="SubmittedBy">Organisations that submitted the motion, at most 50; none: the board did, or nobody is named.</param>
     public sealed record Request(
         string TitleDe, string TitleEn, PollKind Kind, PollMethod Method, IReadOnlyList<OptionRequest>? Options = null, int Most = 0, MajorityRule? Majority = null,
         Weights Weights = Weights.ByKey, PresenceRule Presence = PresenceRule.PresentAtOpening, IReadOnlyList<Guid>? OwnMatter = null, bool IsMotion = false,
-        Guid? AgendaItemId = null);
+        Guid? AgendaItemId = null, IReadOnlyList<Guid>? SubmittedBy = null);
 
     /// <summary>An option. Of a secret poll everybody can read it once the result is stated.</summary>
     /// <param name="De">German text, 1 to 300 characters.</param>
@@ -60,6 +61,7 @@ public static class CreatePoll
         var rules = (await commands.Find<Meeting>(Meeting.IdOf(id), cancellation))?.Rules ?? MeetingRules.Usual;
         var plan = Plan(id, request, rules, check, commands);
         await AgendaItems.Check(check, request.AgendaItemId, request.IsMotion, id, commands, cancellation);
+        await Submitters.Check(check, plan, commands, cancellation);
         if (check.Refusal is { } refusal) return Problems.Of(refusal);
 
         var pollId = commands.NewId();
@@ -75,6 +77,7 @@ public static class CreatePoll
         var rules = (await commands.Find<Meeting>(Meeting.IdOf(before.ConferenceId), cancellation))?.Rules ?? MeetingRules.Usual;
         var plan = Plan(before.ConferenceId, request, rules, check, commands);
         await AgendaItems.Check(check, request.AgendaItemId, request.IsMotion, before.ConferenceId, commands, cancellation);
+        await Submitters.Check(check, plan, commands, cancellation);
         check.That(before.ElectionId is null, "method", new("Der Wahlgang folgt aus der Wahl.", "The round follows from the election."));
         if (check.Refusal is { } refusal) return Problems.Of(refusal);
 
@@ -93,7 +96,8 @@ public static class CreatePoll
         var options = Options(request, check, commands);
         var plan = new PollPlan(
             conferenceId, check.Text(request.TitleDe, "titleDe", 2, 300), check.Text(request.TitleEn, "titleEn", 2, 300), request.Kind, request.Method, options, request.Most,
-            majority, request.Weights, request.Presence, (request.OwnMatter ?? []).Distinct().ToValueList(), request.IsMotion, request.AgendaItemId, null);
+            majority, request.Weights, request.Presence, (request.OwnMatter ?? []).Distinct().ToValueList(), request.IsMotion, request.AgendaItemId, null,
+            Submitters.Of(request.SubmittedBy));
         CheckMethod(plan, check);
         return plan;
     }

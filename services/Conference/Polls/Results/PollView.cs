@@ -10,7 +10,9 @@ namespace Bkmo.Conference.Polls;
 /// <param name="Cast">Votes cast so far.</param>
 /// <param name="Hands">What tellers saw.</param>
 /// <param name="Result">What it came to; null while it is not to be shown.</param>
-public sealed record PollView(Guid Id, PollPlan Plan, PollStage Stage, ElectorateView? Electorate, int Cast, HandsTotals? Hands, ResultView? Result)
+/// <param name="SubmittedBy">Organisations that submitted the motion; empty: the board did, or nobody was named.</param>
+public sealed record PollView(
+    Guid Id, PollPlan Plan, PollStage Stage, ElectorateView? Electorate, int Cast, HandsTotals? Hands, ResultView? Result, IReadOnlyList<Guid> SubmittedBy)
 {
     internal const string Route = "/api/conference/polls/{pollId:guid}";
 
@@ -24,7 +26,7 @@ public sealed record PollView(Guid Id, PollPlan Plan, PollStage Stage, Electorat
 
     internal static PollView? Of(Guid id, Poll poll, Actor actor) => poll.Plan is not { } plan ? null : new(
         id, plan, poll.Stage, ElectorateView.Of(poll.Roll), poll.Cast, ShowsResult(poll, actor) ? poll.Hands : null,
-        ShowsResult(poll, actor) && PollCount.Of(poll) is { } result ? ResultView.Of(result, poll) : null);
+        ShowsResult(poll, actor) && PollCount.Of(poll) is { } result ? ResultView.Of(result, poll) : null, plan.SubmittedBy ?? []);
 }
 
 /// <summary>The roll in numbers.</summary>
@@ -54,14 +56,17 @@ public sealed record ElectorateView(int Organisations, int Mandates, long Votes,
 /// <param name="ExplanationEn">The result in an English sentence.</param>
 /// <param name="Options">Totals of each option.</param>
 /// <param name="RankedFirst">Options elected by the ranked ballots, by their text.</param>
+/// <param name="SubmittedBy">Organisations that submitted the motion; empty: the board did, or nobody was named.</param>
 public sealed record ResultView(
     long Yes, long No, long Abstained, long Blank, long Invalid, long? Needed, long? Base, bool? CountedAccepted, bool? Accepted, string? ReasonStated, string? ExplanationDe,
-    string? ExplanationEn, IReadOnlyList<CandidateTotals> Options, IReadOnlyList<string> RankedFirst)
+    string? ExplanationEn, IReadOnlyList<CandidateTotals> Options, IReadOnlyList<string> RankedFirst,
+    IReadOnlyList<Guid> SubmittedBy)
 {
     internal static ResultView Of(PollResult result, Poll poll) => new(
         result.Tally.Yes, result.Tally.No, result.Tally.Abstained, result.Blank, result.Tally.Invalid, result.Majority?.Needed, result.Majority?.Base, result.Accepted,
         poll.Published is { } stated ? stated.Accepted ?? result.Accepted : null, poll.Published?.Reason, result.Explanation?.De, result.Explanation?.En, result.Options,
-        result.Ranked is { } ranked ? [.. ranked.Elected] : []);
+        result.Ranked is { } ranked ? [.. ranked.Elected] : [],
+        poll.Plan?.SubmittedBy ?? []);
 }
 
 /// <summary>Shows a poll.</summary>

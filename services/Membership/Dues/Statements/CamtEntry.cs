@@ -35,6 +35,9 @@ public sealed record CamtEntry(
 /// <param name="Iban">Account of the other party.</param>
 public sealed record CamtTransaction(long Cents, string? Reference, string? EndToEnd, string Text, bool Returned, string? Name, string? Iban)
 {
+    /// <summary>Of a batch whose parts have no amounts of their own the payers' references of all parts; empty when one names none, or two the same.</summary>
+    public IReadOnlyList<string> Parts { get; init; } = [];
+
     /// <inheritdoc />
     public override string ToString() => "(bank transaction)";
 }

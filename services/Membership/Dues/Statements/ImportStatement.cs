@@ -25,7 +25,11 @@ public static class ImportStatement
     /// <param name="Invoice">The invoice that it quotes; null when it quotes none, or several.</param>
     /// <param name="Payer">Who paid, sealed; null when there is an invoice.</param>
     public sealed record News(
-        Guid Id, Guid EntryId, long Cents, string Currency, DateOnly BookedOn, bool Returned, Guid? EndToEnd, InvoiceNumber? Invoice, Sealed<PayerDetails>? Payer);
+        Guid Id, Guid EntryId, long Cents, string Currency, DateOnly BookedOn, bool Returned, Guid? EndToEnd, InvoiceNumber? Invoice, Sealed<PayerDetails>? Payer)
+    {
+        /// <summary>Of a batch without amounts of its parts what follows from their payers' references.</summary>
+        public ValueList<Guid> Parts { get; init; } = [];
+    }
 
     /// <summary>Accepts what is new; a file that brings nothing new changes nothing.</summary>
     public static Decision Decide(BankBook state, Command command)
@@ -40,7 +44,7 @@ public static class ImportStatement
         }
 
         Add(new StatementImported(command.StatementId, command.Entries, command.By, command.At));
-        foreach (var one in news)
+        foreach (var one in news.SelectMany(one => PaymentReturns.Parts(state, one)))
         {
             var returns = one.Invoice is null && one.Returned ? Returns(after, one) : null;
             Add(new TransactionReceived(

@@ -15,7 +15,11 @@ namespace Bkmo.Membership.Dues.Statements;
 /// <param name="Quoted">Invoices whose references it quotes.</param>
 /// <param name="Payer">Who paid and what for, in the clear.</param>
 public sealed record IncomingTransaction(
-    Guid Id, Guid EntryId, long Cents, string Currency, DateOnly BookedOn, bool Returned, Guid? EndToEnd, ValueList<InvoiceNumber> Quoted, PayerDetails Payer);
+    Guid Id, Guid EntryId, long Cents, string Currency, DateOnly BookedOn, bool Returned, Guid? EndToEnd, ValueList<InvoiceNumber> Quoted, PayerDetails Payer)
+{
+    /// <summary>Of a batch without amounts of its parts what follows from their payers' references.</summary>
+    public ValueList<Guid> Parts { get; init; } = [];
+}
 
 /// <summary>
 /// Tells the entries of statements apart: the same booking has the same identity in every file that repeats it. By the bank's own reference where it gives one, else by
@@ -47,8 +51,13 @@ public static class IncomingEntries
         var quoted = entry.Currency is Euro ? Quoted(part) : [];
         return new(
             NameBasedId.Of(entryId, index.ToString(CultureInfo.InvariantCulture)), entryId, part.Cents, entry.Currency, entry.BookedOn, part.Returned,
-            part.EndToEnd is { } reference ? NameBasedId.Of(BankBook.Id, "end-to-end/" + reference) : null, quoted, new PayerDetails(part.Name, Shown(part)));
+            part.EndToEnd is { } reference ? FollowingFrom(reference) : null, quoted, new PayerDetails(part.Name, Shown(part)))
+        {
+            Parts = part.Parts.Select(FollowingFrom).ToValueList(),
+        };
     }
+
+    private static Guid FollowingFrom(string endToEnd) => NameBasedId.Of(BankBook.Id, "end-to-end/" + endToEnd);
 
     private static ValueList<InvoiceNumber> Quoted(CamtTransaction part)
     {

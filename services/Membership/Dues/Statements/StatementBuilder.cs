@@ -106,10 +106,17 @@ internal sealed class EntryBuilder(XmlReader reader)
     {
         if (transactions.Count <= 1) return [(transactions.FirstOrDefault() ?? new TransactionBuilder()).Build(cents, sign, reversal, note)];
         var parts = transactions.ConvertAll(transaction => transaction.Signed(sign));
-        // A batch whose parts are not told apart by amount is one sum that waits for a person.
-        if (parts.Exists(part => part is null)) return [new TransactionBuilder().Build(cents, sign, reversal, note)];
+        if (parts.Exists(part => part is null)) return [Sum(cents, sign)];
         if (parts.Sum() != cents) throw Wrong(new("Die Teile einer Sammelbuchung ergeben nicht ihre Summe.", "The parts of a batch do not add up to its sum."));
         return [.. transactions.Select((transaction, i) => transaction.Build(parts[i]!.Value, sign, reversal, note))];
+    }
+
+    /// <summary>A batch whose parts are not told apart by amount is one sum. What came back is found by the references of its parts, all else waits for a person.</summary>
+    private CamtTransaction Sum(long cents, int sign)
+    {
+        var references = transactions.Select(transaction => transaction.EndToEnd).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var returned = reversal || (cents < 0 && transactions.TrueForAll(transaction => transaction.Returned));
+        return new TransactionBuilder().Build(cents, sign, returned, note) with { Parts = references.Count == transactions.Count ? references : [] };
     }
 
     internal static int? Sign(string? direction) => direction switch

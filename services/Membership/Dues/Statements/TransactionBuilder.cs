@@ -5,18 +5,23 @@ internal sealed class TransactionBuilder
 {
     private readonly List<string> texts = [];
     private readonly Dictionary<string, (string? Name, string? Iban)> parties = new(StringComparer.Ordinal);
-    private string? amount, oldAmount, direction, reference, endToEnd;
-    private bool returned;
+    private string? amount, oldAmount, direction, reference;
+
+    /// <summary>Whether it says that it returns an earlier payment.</summary>
+    internal bool Returned { get; private set; }
+
+    /// <summary>The payer's own reference.</summary>
+    internal string? EndToEnd { get; private set; }
 
     internal void End(string path, string text)
     {
-        if (path is "RtrInf" || path.StartsWith("RtrInf/", StringComparison.Ordinal)) returned = true;
+        if (path is "RtrInf" || path.StartsWith("RtrInf/", StringComparison.Ordinal)) Returned = true;
         switch (path)
         {
             case "Amt": amount = text; break;
             case "AmtDtls/TxAmt/Amt": oldAmount = text; break;
             case "CdtDbtInd": direction = text; break;
-            case "Refs/EndToEndId": endToEnd = EntryBuilder.Given(text); break;
+            case "Refs/EndToEndId": EndToEnd = EntryBuilder.Given(text); break;
             case "RmtInf/Strd/CdtrRefInf/Ref": reference ??= text; break;
             case "RmtInf/Ustrd": texts.Add(text); break;
             case "RltdPties/Dbtr/Nm" or "RltdPties/Dbtr/Pty/Nm": Party("Dbtr", name: text); break;
@@ -32,10 +37,10 @@ internal sealed class TransactionBuilder
     internal CamtTransaction Build(long cents, int entry, bool reversal, string note)
     {
         // Banks break one text into lines of a fixed width; the pieces belong together.
-        var text = string.Concat(texts) + "\n" + string.Join(' ', texts) + "\n" + endToEnd + "\n" + note;
+        var text = string.Concat(texts) + "\n" + string.Join(' ', texts) + "\n" + EndToEnd + "\n" + note;
         // Who pays is the debtor; in what comes back, and in what goes out, the other one is the creditor.
         var other = parties.GetValueOrDefault(entry > 0 ? "Dbtr" : "Cdtr");
-        return new(cents, reference, endToEnd, text, returned || (reversal && cents < 0), other.Name, other.Iban);
+        return new(cents, reference, EndToEnd, text, Returned || (reversal && cents < 0), other.Name, other.Iban);
     }
 
     private void Party(string role, string? name = null, string? iban = null)

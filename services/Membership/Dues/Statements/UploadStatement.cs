@@ -64,7 +64,7 @@ public static class UploadStatement
             // Who quotes several invoices is for a person to read.
             var sure = quoted.Count == 1 ? quoted[0] : null;
             var payer = sure is null ? await keys.Seal(BankBook.PayerKey(one.Id), one.Payer, cancellation) : null;
-            news.Add(new(one.Id, one.EntryId, one.Cents, one.Currency, one.BookedOn, one.Returned, one.EndToEnd, sure, payer));
+            news.Add(new(one.Id, one.EntryId, one.Cents, one.Currency, one.BookedOn, one.Returned, one.EndToEnd, sure, payer) { Parts = one.Parts });
         }
         return news;
     }
