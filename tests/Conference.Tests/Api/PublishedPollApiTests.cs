@@ -86,6 +86,7 @@ public sealed class PublishedPollApiTests(ConferenceService service) : Conferenc
             Assert.Equal("public, max-age=60", answer.Headers.CacheControl?.ToString());
             shown += await answer.Content.ReadAsStringAsync() + answer.Headers;
         }
+        Assert.Equal("\"1\"", (await Service.Nobody.GetAsync(Relative(poll + "/published.json"))).Tag());
         Assert.All(codes, code => Assert.Contains(code, shown, StringComparison.Ordinal));
         var voters = plenary.Seats.SelectMany(seat => new[] { seat.Account, seat.Mandate, seat.Person, seat.Organisation }).Select(id => id.ToString());
         Assert.All(voters.Append("Holunder"), trace => Assert.DoesNotContain(trace, shown, StringComparison.Ordinal));

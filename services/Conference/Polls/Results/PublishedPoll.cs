@@ -85,7 +85,8 @@ public static class PublishedPoll
     private static async Task<IResult> Json(Guid pollId, Commands commands, HttpContext http, CancellationToken cancellation)
     {
         if (await Published(pollId, commands, http, cancellation) is null) return Problems.Of(new UnknownPoll());
-        return await commands.Read<Poll>(pollId, poll => PublishedPollView.Of(pollId, poll), cancellation, poll => poll.Events);
+        // Once it is stated nothing changes; the number of the poll's events would tell how many acts of voting there were.
+        return await commands.Read<Poll>(pollId, poll => PublishedPollView.Of(pollId, poll), cancellation, _ => 1);
     }
 
     private static async Task<IResult> Csv(Guid pollId, Commands commands, HttpContext http, CancellationToken cancellation) =>
