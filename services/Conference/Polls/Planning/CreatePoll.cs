@@ -97,7 +97,7 @@ public static class CreatePoll
         var plan = new PollPlan(
             conferenceId, check.Text(request.TitleDe, "titleDe", 2, 300), check.Text(request.TitleEn, "titleEn", 2, 300), request.Kind, request.Method, options, request.Most,
             majority, request.Weights, request.Presence, (request.OwnMatter ?? []).Distinct().ToValueList(), request.IsMotion, request.AgendaItemId, null,
-            Submitters.Of(request.SubmittedBy));
+            SubmittedBy: Submitters.Of(request.SubmittedBy));
         CheckMethod(plan, check);
         return plan;
     }
