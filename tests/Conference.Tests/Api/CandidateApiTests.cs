@@ -121,7 +121,7 @@ public sealed class CandidateApiTests(ConferenceService service) : ConferenceApi
 
     private static async Task<string> Planned(Plenary plenary)
     {
-        var planned = await plenary.Officer.SendAsync(HttpMethod.Post, plenary.Path + "/elections", Board);
+        var planned = await plenary.Officer.SendAsync(HttpMethod.Post, plenary.Path + "/elections", plenary.OnAgenda(Board));
         Assert.True(planned.IsSuccessStatusCode, await planned.Content.ReadAsStringAsync());
         return planned.Headers.Location!.ToString();
     }

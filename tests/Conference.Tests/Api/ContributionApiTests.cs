@@ -16,7 +16,7 @@ public sealed class ContributionApiTests(ConferenceService service) : Conference
         foreach (var _ in new[] { 1, 2, 3 }) await Post(item + "/speakers/requests", new { organisationId = speaks, speakerId = Guid.CreateVersion7() });
         foreach (var _ in new[] { 1, 2, 3 }) await Post(item + "/speakers/calls", ifMatch: "*");
         await Office.SendAsync(HttpMethod.Delete, item + "/speakers/calls/last", ifMatch: "*");
-        var poll = await Post(path + "/polls", Motion(moves, speaks));
+        var poll = await Post(path + "/polls", Motion(await Item(path), moves, speaks));
         var view = await poll.JsonAsync();
         Assert.Equal([moves, speaks], view.GetProperty("submittedBy").EnumerateArray().Select(one => one.GetGuid()));
 
@@ -31,14 +31,14 @@ public sealed class ContributionApiTests(ConferenceService service) : Conference
     public async Task Only_motions_have_submitters_and_only_known_organisations_submit_them()
     {
         var (path, _) = await Plan();
-        var known = await Admitted();
-        await (await Post(path + "/polls", Motion(known, Guid.CreateVersion7()))).ProblemAsync(422);
+        var (known, item) = (await Admitted(), await Item(path));
+        await (await Post(path + "/polls", Motion(item, known, Guid.CreateVersion7()))).ProblemAsync(422);
         await (await Post(path + "/polls", new { titleDe = "Frage", titleEn = "Question", kind = "named", method = "yes-no", submittedBy = new[] { known } })).ProblemAsync(422);
-        await (await Post(path + "/polls", Motion([.. Enumerable.Range(0, 51).Select(_ => Guid.CreateVersion7())]))).ProblemAsync(422);
-        var poll = (await Post(path + "/polls", Motion())).Headers.Location!.ToString();
+        await (await Post(path + "/polls", Motion(item, [.. Enumerable.Range(0, 51).Select(_ => Guid.CreateVersion7())]))).ProblemAsync(422);
+        var poll = (await Post(path + "/polls", Motion(item))).Headers.Location!.ToString();
         Assert.Empty((await Get(poll)).GetProperty("submittedBy").EnumerateArray());
-        await (await Office.SendAsync(HttpMethod.Put, poll + "/plan", Motion(Guid.CreateVersion7()), "*")).ProblemAsync(422);
-        var revised = await (await Office.SendAsync(HttpMethod.Put, poll + "/plan", Motion(known, known), "*")).JsonAsync();
+        await (await Office.SendAsync(HttpMethod.Put, poll + "/plan", Motion(item, Guid.CreateVersion7()), "*")).ProblemAsync(422);
+        var revised = await (await Office.SendAsync(HttpMethod.Put, poll + "/plan", Motion(item, known, known), "*")).JsonAsync();
         Assert.Equal(known, Assert.Single(revised.GetProperty("submittedBy").EnumerateArray()).GetGuid());
     }
 
@@ -46,14 +46,17 @@ public sealed class ContributionApiTests(ConferenceService service) : Conference
     public async Task A_result_says_who_submitted_the_motion()
     {
         var plenary = await Plenary.Gather(Service, (10, 1), (5, 1));
-        var poll = await plenary.OpenPoll(Motion(plenary.Seats[1].Organisation));
+        var poll = await plenary.OpenPoll(Motion(plenary.Item, plenary.Seats[1].Organisation));
         await plenary.Cast(plenary.Seats[0], poll, [new { votes = 10, answer = "yes" }]);
         var result = (await plenary.Done(poll + "/closing")).GetProperty("result");
         Assert.Equal(plenary.Seats[1].Organisation, Assert.Single(result.GetProperty("submittedBy").EnumerateArray()).GetGuid());
     }
 
-    private static object Motion(params Guid[] submittedBy) =>
-        new { titleDe = "Leitantrag", titleEn = "Lead motion", kind = "named", method = "yes-no-abstain", isMotion = true, submittedBy };
+    private static object Motion(Guid agendaItemId, params Guid[] submittedBy) =>
+        new { titleDe = "Leitantrag", titleEn = "Lead motion", kind = "named", method = "yes-no-abstain", isMotion = true, agendaItemId, submittedBy };
+
+    private async Task<Guid> Item(string path) => (await (await Post(
+        path + "/agenda/items", new { titleDe = "Anträge zum Verfahren", titleEn = "Procedure", kind = "procedure-resolution" })).JsonAsync()).GetProperty("id").GetGuid();
 
     private async Task<Guid> Admitted()
     {
