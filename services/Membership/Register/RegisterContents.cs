@@ -60,7 +60,7 @@ internal sealed class RegisterContents
     {
         (Position, this.entries, Graph, this.links) = (position, entries, graph, links);
         down = before is not null && before.Graph == graph ? before.down : new(() => new(graph.Links));
-        byName = new(() => entries.Values.Where(entry => entry.State is { Profile: not null, IsVoided: false })
+        byName = before is not null && before.entries == entries ? before.byName : new(() => entries.Values.Where(entry => entry.State is { Profile: not null, IsVoided: false })
             .OrderBy(entry => entry.SortName, StringComparer.Ordinal).ThenBy(entry => entry.Id).ToList());
     }
 
@@ -107,8 +107,8 @@ internal sealed class RegisterContents
             if (entry.At(moment) is { } earlier) then[id] = earlier;
             else then.Remove(id);
         }
-        var early = links.FindAll(known => known.At <= moment);
-        var graph = early.Count == links.Count ? Graph : early.Aggregate(FederationGraph.Initial, (state, known) => state.Evolve(known.Fact));
+        var early = links.Exists(known => known.At > moment) ? links.FindAll(known => known.At <= moment) : links;
+        var graph = early == links ? Graph : early.Aggregate(FederationGraph.Initial, (state, known) => state.Evolve(known.Fact));
         return new(Position, then.ToImmutable(), graph, early, this);
     }
 }
