@@ -1,7 +1,7 @@
 namespace Bkmo.Contracts.Conference.V1;
 
 /// <summary>
-/// The members of the federation are to be invited to a conference now, or told of a change of its agenda. The first of <paramref name="ForResolution"/> is the first
+/// The members of the federation are to be invited to a conference now, or told of a change of its agenda. The first of <c>forResolution</c> is the first
 /// subject's, and so on.
 /// </summary>
 /// <param name="ConferenceId">The conference.</param>

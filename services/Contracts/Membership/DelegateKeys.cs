@@ -1,7 +1,7 @@
 namespace Bkmo.Contracts.Membership.V1;
 
 /// <summary>
-/// A delegate key (Delegiertenschlüssel) was signed off: from now on its numbers hold for what it was made for. The first of <paramref name="Numbers"/> is the first
+/// A delegate key (Delegiertenschlüssel) was signed off: from now on its numbers hold for what it was made for. The first of <c>numbers</c> is the first
 /// organisation's, and so on.
 /// </summary>
 /// <param name="KeyId">The key.</param>
