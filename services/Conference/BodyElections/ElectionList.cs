@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bkmo.Conference.Agenda;
 using Bkmo.Conference.Conferences;
 using Bkmo.Conference.Polls;
 using Microsoft.EntityFrameworkCore;
@@ -51,6 +52,9 @@ public sealed record ElectionRow
 
     /// <summary>How far it is, kebab case.</summary>
     public required string Stage { get; init; }
+
+    /// <summary>Whether only those who see internal items see it.</summary>
+    public required bool Internal { get; init; }
 }
 
 /// <summary>An election in the list.</summary>
@@ -71,7 +75,7 @@ public sealed class ElectionList : IProjection<ElectionRow>
     public static string Name => "elections";
 
     /// <inheritdoc />
-    public static int Version => 1;
+    public static int Version => 2;
 
     /// <inheritdoc />
     public static void Configure(EntityTypeBuilder<ElectionRow> row)
@@ -91,7 +95,7 @@ public sealed class ElectionList : IProjection<ElectionRow>
         ElectionPlanned { Plan: var plan } => new()
         {
             Id = stored.StreamId, ConferenceId = plan.ConferenceId, Order = stored.Position.ToString("D20", CultureInfo.InvariantCulture), TitleDe = plan.TitleDe,
-            TitleEn = plan.TitleEn, Body = plan.Body.Name(), Function = plan.Function.Name(), Seats = plan.Seats, Candidates = 0, Stage = ElectionStage.Nominating.Name(),
+            TitleEn = plan.TitleEn, Body = plan.Body.Name(), Function = plan.Function.Name(), Seats = plan.Seats, Candidates = 0, Stage = ElectionStage.Nominating.Name(), Internal = plan.Internal,
         },
         CandidateNominated when row is not null => row with { Candidates = row.Candidates + 1 },
         RoundOpened or AcclamationRecorded when row is not null => row with { Stage = ElectionStage.Voting.Name() },
@@ -110,7 +114,8 @@ public sealed class ElectionList : IProjection<ElectionRow>
         if (check.Refusal is { } refusal) return Problems.Of(refusal);
         if (await commands.Find<ConferenceState>(id, cancellation) is null) return Problems.Of(new UnknownConference());
 
-        var rows = elections.Rows.Where(row => row.ConferenceId == id);
+        var seesInternal = (await commands.Attendance(id, cancellation)).SeesInternal;
+        var rows = elections.Rows.Where(row => row.ConferenceId == id && (seesInternal || !row.Internal));
         if (stage is not null) rows = rows.Where(row => row.Stage == stage);
         return await page.Of(
             rows, row => row.Order, row => row.Id,

@@ -99,10 +99,12 @@ public sealed record RoundSpec(
 /// <param name="Weights">How many votes there are.</param>
 /// <param name="Presence">Who of the entitled may vote.</param>
 /// <param name="AgendaItemId">The item of the agenda.</param>
+/// <param name="Internal">Whether that item is internal: then only those who see it, and the candidates, see the election.</param>
 public sealed record ElectionPlan(
     Guid ConferenceId, string TitleDe, string TitleEn, ElectedBody Body, Guid? BodyId, ElectedFunction Function, DateOnly TermFrom, DateOnly? TermUntil, int Seats,
     BallotForm Form, ValueList<RoundSpec> Rounds, ValueList<Ceiling> Ceilings, bool OnePerOrganisation, ValueList<ReservedSeats> Reserved,
-    UnfilledReserved UnfilledReserved, TieRule Ties, DeclineRule Declined, PollKind Kind, Weights Weights, PresenceRule Presence, Guid? AgendaItemId)
+    UnfilledReserved UnfilledReserved, TieRule Ties, DeclineRule Declined, PollKind Kind, Weights Weights, PresenceRule Presence, Guid? AgendaItemId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Internal = false)
 {
     /// <summary>Whether ballots are ranked.</summary>
     [JsonIgnore]
@@ -128,5 +130,5 @@ public sealed record ElectionPlan(
         },
         enBloc ? [] : standing.Select(one => new PollOption(one.Id, one.Mark, one.Mark)).ToValueList(),
         !enBloc && Form == BallotForm.AsManyAsSeats ? Math.Min(seats, standing.Count) : 0, MajorityRule.Simple, Weights, Presence, [], IsMotion: false, AgendaItemId, electionId,
-        enBloc ? null : seats);
+        enBloc ? null : seats, Internal: Internal);
 }

@@ -85,18 +85,20 @@ public static class ShowElection
     private static async Task<IResult> Handle(Guid electionId, Commands commands, IKeyRing keys, CancellationToken cancellation)
     {
         var asker = await commands.Person(cancellation);
-        if (await commands.Find<Election>(electionId, cancellation) is not { } election || !MayRead(commands.Actor, election, asker)) return Problems.Of(new UnknownElection());
+        if (await commands.Find<Election>(electionId, cancellation) is not { } election || !await MayRead(commands, election, asker, cancellation)) return Problems.Of(new UnknownElection());
         var names = await CandidateNames.Of(election, keys, cancellation);
         // Names in it are erased with their persons.
         return await commands.ReadAnew<Election>(electionId, state => ElectionView.Of(electionId, state, asker)?.Named(names), cancellation);
     }
 
-    private static bool MayRead(Actor actor, Election election, Guid? asker) =>
-        actor.Is(PollView.Readers) || election.Candidates.Any(candidate => candidate.PersonId == asker);
+    private static async Task<bool> MayRead(Commands commands, Election election, Guid? asker, CancellationToken cancellation) =>
+        election.Candidates.Any(candidate => candidate.PersonId == asker)
+        || (commands.Actor.Is(PollView.Readers) && election.Plan is { } plan && await commands.Sees(plan.ConferenceId, plan.Internal, cancellation));
 
     private static async Task<IResult> Blt(Guid electionId, Commands commands, IKeyRing keys, CancellationToken cancellation)
     {
-        if (await commands.Find<Election>(electionId, cancellation) is not { Plan: { IsRanked: true } plan, Last: { Counted: not null, EnBloc: false } last } election)
+        if (await commands.Find<Election>(electionId, cancellation) is not { Plan: { IsRanked: true } plan, Last: { Counted: not null, EnBloc: false } last } election
+            || !await commands.Sees(plan.ConferenceId, plan.Internal, cancellation))
             return Problems.Of(new UnknownElection());
         var names = await CandidateNames.Of(election, keys, cancellation);
         var ballots = RoundOutcome.PublishedBallotsOf(plan, election.Definition!, last);

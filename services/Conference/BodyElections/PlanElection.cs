@@ -55,7 +55,7 @@ public static class PlanElection
         if (await commands.Find<ConferenceState>(id, cancellation) is null) return Problems.Of(new UnknownConference());
         var check = new Check();
         var plan = Plan(id, request, check);
-        await AgendaItems.Check(check, request.AgendaItemId, resolves: true, id, commands, cancellation);
+        plan = plan with { Internal = await AgendaItems.Check(check, request.AgendaItemId, resolves: true, id, commands, cancellation) };
         if (check.Refusal is { } refusal) return Problems.Of(refusal);
 
         var electionId = commands.NewId();

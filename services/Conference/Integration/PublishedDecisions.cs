@@ -5,13 +5,13 @@ using Contract = Bkmo.Contracts.Conference.V1;
 
 namespace Bkmo.Conference.Integration;
 
-/// <summary>What is told of decisions of the assembly: motions when their result is stated, elections when all elected have answered. Every event is named here.</summary>
+/// <summary>What is told of decisions of the assembly: motions when their result is stated, unless their item is internal, elections when all elected have answered. Every event is named here.</summary>
 public static class PublishedDecisions
 {
     /// <summary>The contract for an event of a poll; null for one that stays inside.</summary>
     public static object? Of(Poll state, StoredEvent stored) => stored.Data switch
     {
-        PollPublished e when state.Plan is { IsMotion: true } plan && PollCount.Of(state) is { } result => Outcome(stored, e, plan, result),
+        PollPublished e when state.Plan is { IsMotion: true, Internal: false } plan && PollCount.Of(state) is { } result => Outcome(stored, e, plan, result),
         PollCreated or PollRevised or PollOpened or VotesCast or HandsCounted or PollClosed or BallotsCounted or PollPublished => null,
         _ => throw new UnreachableException($"Not decided whether {stored.Data.GetType().Name} is told to others."),
     };

@@ -30,7 +30,7 @@ public sealed record PollNews(
         if (change is null || state.Plan is not { } plan) return null;
         var result = stored.Data is PollPublished ? PollCount.Of(state)?.Explanation : null;
         return new(plan.ConferenceId, "poll", new PollNews(
-            stored.StreamId, change, plan.TitleDe, plan.TitleEn, plan.Kind.Name(), plan.ElectionId, result?.De, result?.En));
+            stored.StreamId, change, plan.TitleDe, plan.TitleEn, plan.Kind.Name(), plan.ElectionId, result?.De, result?.En), LiveMeeting.Only(plan.Internal));
     }
 }
 
@@ -59,7 +59,8 @@ public sealed record ElectionNews(
         if (change is null || state.Plan is not { } plan) return null;
         var sentences = state.Last?.Result?.Sentences ?? [];
         return new(plan.ConferenceId, "election", new ElectionNews(
-            stored.StreamId, change, plan.TitleDe, plan.TitleEn, state.Elected, [.. sentences.Select(one => one.De)], [.. sentences.Select(one => one.En)]));
+            stored.StreamId, change, plan.TitleDe, plan.TitleEn, state.Elected, [.. sentences.Select(one => one.De)], [.. sentences.Select(one => one.En)]),
+            LiveMeeting.Only(plan.Internal));
     }
 }
 
@@ -85,7 +86,8 @@ public sealed class OpenPollsPart(IReadModel<PollRow> polls) : ILivePart
     public async Task<object?> Show(Guid topic, IReadOnlySet<string> rights, CancellationToken cancellation)
     {
         var opened = PollStage.Opened.Name();
-        var rows = await polls.Rows.Where(row => row.ConferenceId == topic && row.Stage == opened).OrderBy(row => row.Order).Take(Most).ToListAsync(cancellation);
+        var seesInternal = rights.Contains(LiveMeeting.Internal);
+        var rows = await polls.Rows.Where(row => row.ConferenceId == topic && row.Stage == opened && (seesInternal || !row.Internal)).OrderBy(row => row.Order).Take(Most).ToListAsync(cancellation);
         return rows.ConvertAll(row => new PollNews(row.Id, "opened", row.TitleDe, row.TitleEn, row.Kind, row.ElectionId));
     }
 }

@@ -35,31 +35,49 @@ public sealed class ResultsApiTests(ConferenceService service) : ConferenceApi(s
     }
 
     [Fact]
-    public async Task What_was_resolved_on_an_internal_item_is_for_those_who_see_it()
+    public async Task What_is_resolved_on_an_internal_item_is_for_those_who_see_it_and_for_nobody_outside()
     {
-        var plenary = await Plenary.Gather(Service, (1, 1));
+        var plenary = await Plenary.Gather(Service, (1, 1), (1, 1), (1, 1));
         var convened = await Post(plenary.Path + "/convocation", new { agenda = new[] { new { title = "Personal", forResolution = true } } }, "*");
         Assert.True(convened.IsSuccessStatusCode, await convened.Content.ReadAsStringAsync());
         await Post($"{plenary.Path}/agenda/items/{plenary.Item}/closing", ifMatch: "*");
         var item = await Post(plenary.Path + "/agenda/items", new { titleDe = "Personal", titleEn = "Staff", kind = "motion", @internal = true });
         await Post(item.Headers.Location + "/opening", new { }, item.Tag());
-        await Resolved(plenary, "Vertraulich", (await item.JsonAsync()).GetProperty("id").GetGuid(), "yes");
+        var id = (await item.JsonAsync()).GetProperty("id").GetGuid();
+        var poll = await plenary.OpenPoll(new { titleDe = "Vertraulich", titleEn = "Confidential", kind = "secret", method = "yes-no", isMotion = true, agendaItemId = id });
+        foreach (var seat in plenary.Seats)
+            Assert.True((await plenary.Cast(seat, poll, [new { votes = 1, answer = "yes" }], secret: Guid.NewGuid().ToString("N"))).IsSuccessStatusCode);
+        await plenary.Done(poll + "/closing");
+        await Eventually.True(async () => (await plenary.Get(poll)).GetProperty("stage").GetString() == "counted");
+        await plenary.Done(poll + "/publication", new { });
+        var election = await plenary.Officer.SendAsync(HttpMethod.Post, plenary.Path + "/elections", plenary.OnAgenda(new
+        {
+            titleDe = "Vertrauensperson", titleEn = "Confidant", body = "council", function = "member", termFrom = Today, seats = 1, form = "approval", agendaItemId = id,
+        }));
+        Assert.True(election.IsSuccessStatusCode, await election.Content.ReadAsStringAsync());
 
-        await Eventually.True(async () => (await plenary.Get(plenary.Path + "/results")).GetProperty("motions").GetArrayLength() == 1);
-        var representative = Service.As(Roles.OrganisationRepresentative);
-        Assert.Equal(0, (await (await representative.GetAsync(Relative(plenary.Path + "/results"))).JsonAsync()).GetProperty("motions").GetArrayLength());
+        var (delegated, representative) = (plenary.As(plenary.Seats[0]), Service.As(Roles.OrganisationRepresentative));
+        foreach (var (list, member) in new[] { ("/results", "motions"), ("/polls", "items"), ("/elections", "items") })
+        {
+            await Eventually.True(async () => await Count(delegated, plenary.Path + list, member) == 1);
+            Assert.Equal(0, await Count(representative, plenary.Path + list, member));
+        }
+        foreach (var path in new[] { poll, poll + "/votes", poll + "/ballots", poll + "/ballots.csv", election.Headers.Location!.ToString() })
+        {
+            var there = await delegated.GetAsync(Relative(path));
+            Assert.True(there.IsSuccessStatusCode, $"{path}: {there.StatusCode}");
+            await (await representative.GetAsync(Relative(path))).ProblemAsync(404);
+        }
+        foreach (var form in new[] { "json", "csv" }) await (await Service.Nobody.GetAsync(Relative($"{poll}/published.{form}"))).ProblemAsync(404);
     }
 
-    private static Task Resolved(Plenary plenary, string title, params string[] answers) => Resolved(plenary, title, plenary.Item, answers);
+    private static async Task<int> Count(HttpClient who, string path, string member) => (await (await who.GetAsync(Relative(path))).JsonAsync()).GetProperty(member).GetArrayLength();
 
-    private static async Task Resolved(Plenary plenary, string title, Guid item, params string[] answers)
+    private static async Task Resolved(Plenary plenary, string title, params string[] answers)
     {
-        var poll = await plenary.OpenPoll(new { titleDe = title, titleEn = title, kind = "named", method = "yes-no", isMotion = true, agendaItemId = item });
+        var poll = await plenary.OpenPoll(new { titleDe = title, titleEn = title, kind = "named", method = "yes-no", isMotion = true });
         for (var i = 0; i < answers.Length; i++)
-        {
-            var votes = plenary.Seats.Count == 1 ? 1 : 3;
-            Assert.True((await plenary.Cast(plenary.Seats[i], poll, [new { votes, answer = answers[i] }])).IsSuccessStatusCode);
-        }
+            Assert.True((await plenary.Cast(plenary.Seats[i], poll, [new { votes = 3, answer = answers[i] }])).IsSuccessStatusCode);
         await plenary.Done(poll + "/closing");
         await plenary.Done(poll + "/publication", new { });
     }

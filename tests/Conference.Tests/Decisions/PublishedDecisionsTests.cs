@@ -29,6 +29,10 @@ public sealed class PublishedDecisionsTests
     }
 
     [Fact]
+    public void A_motion_on_an_internal_item_is_not_told() =>
+        Assert.Null(Told([.. Open(Motion with { Internal = true }), Closed, new PollPublished(null, null, Office, Now)]));
+
+    [Fact]
     public void A_poll_that_is_no_motion_is_not_told() =>
         Assert.Null(Told([.. Open(Motion with { IsMotion = false }), Closed, new PollPublished(null, null, Office, Now)]));
 

@@ -60,7 +60,7 @@ public static class CreatePoll
         var check = new Check();
         var rules = (await commands.Find<Meeting>(Meeting.IdOf(id), cancellation))?.Rules ?? MeetingRules.Usual;
         var plan = Plan(id, request, rules, check, commands);
-        await AgendaItems.Check(check, request.AgendaItemId, request.IsMotion, id, commands, cancellation);
+        plan = plan with { Internal = await AgendaItems.Check(check, request.AgendaItemId, request.IsMotion, id, commands, cancellation) };
         await Submitters.Check(check, plan, commands, cancellation);
         if (check.Refusal is { } refusal) return Problems.Of(refusal);
 
@@ -76,7 +76,7 @@ public static class CreatePoll
         var check = new Check();
         var rules = (await commands.Find<Meeting>(Meeting.IdOf(before.ConferenceId), cancellation))?.Rules ?? MeetingRules.Usual;
         var plan = Plan(before.ConferenceId, request, rules, check, commands);
-        await AgendaItems.Check(check, request.AgendaItemId, request.IsMotion, before.ConferenceId, commands, cancellation);
+        plan = plan with { Internal = await AgendaItems.Check(check, request.AgendaItemId, request.IsMotion, before.ConferenceId, commands, cancellation) };
         await Submitters.Check(check, plan, commands, cancellation);
         check.That(before.ElectionId is null, "method", new("Der Wahlgang folgt aus der Wahl.", "The round follows from the election."));
         if (check.Refusal is { } refusal) return Problems.Of(refusal);

@@ -83,11 +83,13 @@ public sealed record PollOption(Guid Id, string De, string En);
 /// <param name="ElectionId">The election whose round it is.</param>
 /// <param name="Seats">How many seats the round fills; null for other polls, and for rounds from before it was recorded.</param>
 /// <param name="SubmittedBy">Organisations that submitted the motion; null: the board did, or nobody was named.</param>
+/// <param name="Internal">Whether its item is internal: then only those who see that item see the poll, and nobody outside is told.</param>
 public sealed record PollPlan(
     Guid ConferenceId, string TitleDe, string TitleEn, PollKind Kind, PollMethod Method, ValueList<PollOption> Options, int Most, MajorityRule Majority, Weights Weights,
     PresenceRule Presence, ValueList<Guid> OwnMatter, bool IsMotion, Guid? AgendaItemId, Guid? ElectionId,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Seats = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ValueList<Guid>? SubmittedBy = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ValueList<Guid>? SubmittedBy = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Internal = false)
 {
     /// <summary>Whether the assembly resolves by it: a motion, or a round of an election. What it resolves stands on the agenda.</summary>
     [JsonIgnore]

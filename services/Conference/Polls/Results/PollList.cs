@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bkmo.Conference.Agenda;
 using Bkmo.Conference.Conferences;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -34,6 +35,9 @@ public sealed record PollRow
 
     /// <summary>The election whose round it is.</summary>
     public Guid? ElectionId { get; init; }
+
+    /// <summary>Whether only those who see internal items see it.</summary>
+    public required bool Internal { get; init; }
 }
 
 /// <summary>A poll in the list.</summary>
@@ -53,7 +57,7 @@ public sealed class PollList : IProjection<PollRow>
     public static string Name => "polls";
 
     /// <inheritdoc />
-    public static int Version => 1;
+    public static int Version => 2;
 
     /// <inheritdoc />
     public static void Configure(EntityTypeBuilder<PollRow> row)
@@ -90,6 +94,7 @@ public sealed class PollList : IProjection<PollRow>
         Stage = PollStage.Created.Name(),
         AgendaItemId = plan.AgendaItemId,
         ElectionId = plan.ElectionId,
+        Internal = plan.Internal,
     };
 
     internal static void Map(IEndpointRouteBuilder routes) =>
@@ -103,7 +108,8 @@ public sealed class PollList : IProjection<PollRow>
         if (check.Refusal is { } refusal) return Problems.Of(refusal);
         if (await commands.Find<ConferenceState>(id, cancellation) is null) return Problems.Of(new UnknownConference());
 
-        var rows = polls.Rows.Where(row => row.ConferenceId == id);
+        var seesInternal = (await commands.Attendance(id, cancellation)).SeesInternal;
+        var rows = polls.Rows.Where(row => row.ConferenceId == id && (seesInternal || !row.Internal));
         if (stage is not null) rows = rows.Where(row => row.Stage == stage);
         if (agendaItemId is not null) rows = rows.Where(row => row.AgendaItemId == agendaItemId);
         return await page.Of(

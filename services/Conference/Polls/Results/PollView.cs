@@ -1,3 +1,4 @@
+using Bkmo.Conference.Agenda;
 using Bkmo.Conference.Counting.Elections;
 
 namespace Bkmo.Conference.Polls;
@@ -76,9 +77,24 @@ public static class ShowPoll
 
     // Votes that come in leave the tag alone that changes ask for.
     private static async Task<IResult> Handle(Guid pollId, Commands commands, CancellationToken cancellation) =>
-        await commands.Find<Poll>(pollId, cancellation) is { Stage: PollStage.Opened }
-            ? await commands.ReadAnew<Poll>(pollId, state => PollView.Of(pollId, state, commands.Actor), cancellation, Version)
-            : await commands.Read<Poll>(pollId, state => PollView.Of(pollId, state, commands.Actor), cancellation, Version);
+        await commands.VisiblePoll(pollId, cancellation) switch
+        {
+            null => Problems.Of(new UnknownPoll()),
+            { Stage: PollStage.Opened } => await commands.ReadAnew<Poll>(pollId, state => PollView.Of(pollId, state, commands.Actor), cancellation, Version),
+            _ => await commands.Read<Poll>(pollId, state => PollView.Of(pollId, state, commands.Actor), cancellation, Version),
+        };
 
     private static long? Version(Poll state) => state.Plan is null ? null : state.Version;
+}
+
+/// <summary>Who sees a poll or an election: of internal items those who see the item.</summary>
+internal static class InternalDecisions
+{
+    /// <summary>The poll; null both when there is none and when it is not for the asker.</summary>
+    internal static async Task<Poll?> VisiblePoll(this Commands commands, Guid pollId, CancellationToken cancellation) =>
+        await commands.Find<Poll>(pollId, cancellation) is { Plan: { } plan } poll && await commands.Sees(plan.ConferenceId, plan.Internal, cancellation) ? poll : null;
+
+    /// <summary>Whether the asker sees what is internal, where it is.</summary>
+    internal static async Task<bool> Sees(this Commands commands, Guid conferenceId, bool isInternal, CancellationToken cancellation) =>
+        !isInternal || (await commands.Attendance(conferenceId, cancellation)).SeesInternal;
 }

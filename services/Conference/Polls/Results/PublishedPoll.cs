@@ -69,8 +69,9 @@ public static class PublishedPoll
 {
     private const string Minute = "public, max-age=60";
 
-    /// <summary>The ballots; null while they are not for everybody, and for a poll that has none.</summary>
-    public static IReadOnlyList<CountedBallot>? BallotsOf(Poll poll) => poll is { Stage: PollStage.Published, Plan.Kind: PollKind.Secret, Ballots: { } ballots } ? ballots : null;
+    /// <summary>The ballots; null while they are not for everybody, for a poll that has none, and for one on an internal item.</summary>
+    public static IReadOnlyList<CountedBallot>? BallotsOf(Poll poll) =>
+        poll is { Stage: PollStage.Published, Plan: { Kind: PollKind.Secret, Internal: false }, Ballots: { } ballots } ? ballots : null;
 
     internal static void Map(IEndpointRouteBuilder routes)
     {

@@ -38,9 +38,12 @@ public static class ShowVotes
             .ProducesProblem(StatusCodes.Status404NotFound).RequireRoles(PollView.Readers);
     }
 
-    private static Task<IResult> Votes(Guid pollId, Commands commands, CancellationToken cancellation) => commands.Read<Poll>(
-        pollId, poll => PollView.ShowsResult(poll, commands.Actor) ? new VotesView(pollId, [.. poll.Casts.Select(cast => View(poll, cast))]) : null, cancellation,
-        state => state.Events);
+    private static async Task<IResult> Votes(Guid pollId, Commands commands, CancellationToken cancellation) =>
+        await commands.VisiblePoll(pollId, cancellation) is null
+            ? Problems.Of(new UnknownPoll())
+            : await commands.Read<Poll>(
+                pollId, poll => PollView.ShowsResult(poll, commands.Actor) ? new VotesView(pollId, [.. poll.Casts.Select(cast => View(poll, cast))]) : null, cancellation,
+                state => state.Events);
 
     private static CastView View(Poll poll, VotesCast cast)
     {
@@ -49,17 +52,21 @@ public static class ShowVotes
         return new(pool.OrganisationId, pool.KeyId, pool.KeyVersion, cast.MandateId, mandate.IsPresent, cast.ByProxy, cast.Votes, cast.Portions);
     }
 
-    private static Task<IResult> Ballots(Guid pollId, Commands commands, CancellationToken cancellation) => commands.Read<Poll>(
-        pollId, poll => PollView.ShowsResult(poll, commands.Actor) && poll.Ballots is { } ballots ? new BallotsView(pollId, ballots) : null, cancellation, state => state.Events);
+    private static async Task<IResult> Ballots(Guid pollId, Commands commands, CancellationToken cancellation) =>
+        await commands.VisiblePoll(pollId, cancellation) is null
+            ? Problems.Of(new UnknownPoll())
+            : await commands.Read<Poll>(
+                pollId, poll => PollView.ShowsResult(poll, commands.Actor) && poll.Ballots is { } ballots ? new BallotsView(pollId, ballots) : null, cancellation,
+                state => state.Events);
 
     private static async Task<IResult> Csv(Guid pollId, Commands commands, CancellationToken cancellation) =>
-        await commands.Find<Poll>(pollId, cancellation) is { Ballots: { } ballots } poll && PollView.ShowsResult(poll, commands.Actor)
+        await commands.VisiblePoll(pollId, cancellation) is { Ballots: { } ballots } poll && PollView.ShowsResult(poll, commands.Actor)
             ? Results.Text(BallotFiles.CsvOf(ballots), BallotFiles.Csv, Encoding.UTF8)
             : Problems.Of(new UnknownPoll());
 
     private static async Task<IResult> Blt(Guid pollId, Commands commands, CancellationToken cancellation)
     {
-        if (await commands.Find<Poll>(pollId, cancellation) is not { Plan: { } plan } poll || !PollView.ShowsResult(poll, commands.Actor)) return Problems.Of(new UnknownPoll());
+        if (await commands.VisiblePoll(pollId, cancellation) is not { Plan: { } plan } poll || !PollView.ShowsResult(poll, commands.Actor)) return Problems.Of(new UnknownPoll());
         var election = plan.ElectionId is { } id ? await commands.Find<Election>(id, cancellation) : null;
         return BallotFiles.BltOf(pollId, poll, election) is { } blt ? Results.Text(blt, BallotFiles.Blt, Encoding.UTF8) : Problems.Of(new UnknownPoll());
     }
