@@ -19,7 +19,8 @@ public static class DecisionFacts
     public static (string Kind, Text Sentence)? Of(MinutesContext context, Poll state, IEvent @event) => (state.Plan, @event) switch
     {
         ({ } plan, PollOpened e) when context.PresentAt(e.At) is var present && VoteProtocol.Entitled(context, e.Roll) is var entitled => ("poll-opened", new(
-            $"Abstimmung „{plan.TitleDe}“ wird eröffnet. {present.De} {entitled.De}", $"The vote “{plan.TitleEn}” is opened. {present.En} {entitled.En}")),
+            $"Abstimmung „{plan.TitleDe}“{VoteProtocol.Submitters(context, plan).De} wird eröffnet. {present.De} {entitled.De}",
+            $"The vote “{plan.TitleEn}”{VoteProtocol.Submitters(context, plan).En} is opened. {present.En} {entitled.En}")),
         ({ } plan, PollPublished e) when Stated(context, state, plan, e) is var stated => (
             "poll-published", new($"Abstimmung „{plan.TitleDe}“: {stated.De}", $"Vote “{plan.TitleEn}”: {stated.En}")),
         _ => null,

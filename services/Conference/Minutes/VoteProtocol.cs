@@ -9,6 +9,13 @@ internal static class VoteProtocol
     private static readonly Text Yes = new("Ja", "yes"), No = new("Nein", "no"), Abstained = new("Enthaltung", "abstention");
     private static readonly Text Blank = new("leer", "blank"), Invalid = new("ungültig", "invalid");
 
+    /// <summary>" (eingebracht von Verein A, Verein B)"; nothing where nobody is named.</summary>
+    internal static Text Submitters(MinutesContext context, PollPlan plan)
+    {
+        var names = string.Join(", ", (plan.SubmittedBy ?? []).Select(context.NameOf).Order(StringComparer.Ordinal));
+        return names.Length == 0 ? new("", "") : new($" (eingebracht von {names})", $" (submitted by {names})");
+    }
+
     /// <summary>"Stimmberechtigt: 140 Stimmen aus 3 Organisationen, vertreten 130. …"</summary>
     internal static Text Entitled(MinutesContext context, Roll roll)
     {

@@ -33,6 +33,14 @@ public sealed class VoteProtocolSpecs
     }
 
     [Fact]
+    public void The_opening_of_a_vote_on_a_motion_tells_who_submitted_it()
+    {
+        var told = Told([.. Open(Motion with { SubmittedBy = [Id(71), Id(70)] })]);
+        Assert.StartsWith("Abstimmung „Leitantrag“ (eingebracht von Verein A, Verein B) wird eröffnet.", told.De, StringComparison.Ordinal);
+        Assert.StartsWith("The vote “Lead motion” (submitted by Verein A, Verein B) is opened.", told.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_named_vote_tells_how_each_organisation_voted_and_what_was_given_by_transfer()
     {
         var transferred = Cast(3, Yes(30)) with { ByProxy = Id(50) };
