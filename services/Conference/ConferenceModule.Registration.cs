@@ -33,6 +33,7 @@ public static partial class ConferenceModule
         HoldPlaces.Map(routes);
         EndHold.Map(routes);
         StateNeed.Map(routes);
+        NeedsOfKind.Map(routes);
         NeedNumbers.Map(routes);
         SetConsent.Map(routes);
         ParticipantList.Map(routes);

@@ -18,8 +18,8 @@ public sealed record TooManyNeeds() : Refusal(RefusalKind.Conflict, new(
 /// <param name="ErasedOn">First day on which it is not on record any more, Europe/Berlin; null while the conference has no last day.</param>
 public sealed record NeedReceipt(Guid NeedId, bool Stated, DateOnly? ErasedOn);
 
-/// <summary>What somebody needs, as the person and the office see it.</summary>
-/// <param name="Needs">Everything on record.</param>
+/// <summary>What somebody needs.</summary>
+/// <param name="Needs">For the person everything on record, for the office what is of the kind that it asked for.</param>
 public sealed record NeedsView(IReadOnlyList<NeedView> Needs)
 {
     /// <inheritdoc />
@@ -36,7 +36,7 @@ public sealed record NeedView(Guid NeedId, NeedAnswer Answer, int RetentionDays)
     public override string ToString() => $"(need {NeedId})";
 }
 
-/// <summary>Tells, shows and takes back needs. Only the person and the office, who see to them, know them; the organisation does not.</summary>
+/// <summary>Tells, shows and takes back needs. Only the person knows all of them, the office one kind at a time (<c>?kind=</c>); the organisation knows none.</summary>
 public static class StateNeed
 {
     private const int Most = 20;
@@ -64,7 +64,7 @@ public static class StateNeed
     {
         const string needs = RegistrationView.Route + "/needs";
         routes.MapPost(needs, Handle).Creates<NeedReceipt>().RequireRoles([.. Roles.OfPeople]);
-        routes.MapGet(needs, Show).Shows<NeedsView>().RequireRoles([.. Roles.OfPeople]);
+        routes.MapGet(needs, Show).Shows<NeedsView>().ProducesProblem(StatusCodes.Status422UnprocessableEntity).RequireRoles([.. Roles.OfPeople]);
         routes.MapDelete(needs + "/{needId:guid}", TakeBack).Changes<NeedReceipt>().RequireRoles([.. Roles.OfPeople]);
     }
 
@@ -85,14 +85,17 @@ public static class StateNeed
             _ => new NeedReceipt(needId, Stated: true, ErasedOn(conference, days)), cancellation);
     }
 
-    private static async Task<IResult> Show(Guid id, Guid registrationId, Commands commands, IKeyRing keys, CancellationToken cancellation)
+    private static async Task<IResult> Show(Guid id, Guid registrationId, string? kind, Commands commands, IKeyRing keys, CancellationToken cancellation)
     {
         if (await Own(id, registrationId, commands, cancellation) is not var (_, person)) return Problems.Of(new UnknownRegistration());
+        var check = new Check();
+        var asked = kind is null && await commands.Person(cancellation) == person ? null : NeedsOfKind.Asked(check, kind);
+        if (check.Refusal is { } refusal) return Problems.Of(refusal);
         var known = await commands.Find<PersonNeeds>(PersonNeeds.IdOf(id, person), cancellation) ?? PersonNeeds.Initial;
         var views = new List<NeedView>();
         foreach (var need in known.Stated)
-            if (await keys.Open(need.Answer, cancellation) is { Erased: false, Value: { } answer }) views.Add(new(need.NeedId, answer, need.RetentionDays));
-        return await commands.Read<ConferenceState>(id, _ => new NeedsView(views), cancellation, _ => known.Version);
+            if (await keys.Open(need.Answer, cancellation) is { Erased: false, Value: { } answer } && (asked is null || answer.Kind == asked)) views.Add(new(need.NeedId, answer, need.RetentionDays));
+        return await commands.ReadAnew<ConferenceState>(id, _ => new NeedsView(views), cancellation, _ => known.Version);
     }
 
     private static async Task<IResult> TakeBack(Guid id, Guid registrationId, Guid needId, Commands commands, IKeyRing keys, CancellationToken cancellation)

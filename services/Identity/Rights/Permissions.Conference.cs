@@ -21,6 +21,7 @@ internal static partial class Permissions
             ("set the motto", [Office], ["PUT /conferences/{id}/mottos"]),
             ("prepare a convocation", Federation, ["PUT /conferences/{id}/convocation-rules", "POST /conferences/{id}/convocation/subjects"]),
             ("read need numbers", Federation, ["GET /conferences/{id}/need-numbers"]),
+            ("see needs of one kind", [Office], ["GET /conferences/{id}/needs"]),
             ("read demands of members", Organised, ["GET /demands", "GET /demands/{demandId}"])),
         .. In("conference", "/api/conference",
             ("keep the door", [Office, ElectionOfficer, Teller],

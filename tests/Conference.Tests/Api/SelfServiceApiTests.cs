@@ -86,7 +86,7 @@ public sealed class SelfServiceApiTests(ConferenceService service) : ConferenceA
         await (await one.SendAsync(HttpMethod.Post, mine + "/needs", new { kind = "diet", fromLanguage = "de" })).ProblemAsync(422);
         await (await other.GetAsync(Relative(mine + "/needs"))).ProblemAsync(404);
         await (await Service.As("board").GetAsync(Relative(mine + "/needs"))).ProblemAsync(404);
-        Assert.Equal(2, (await Get(mine + "/needs")).GetProperty("needs").GetArrayLength());
+        Assert.Equal(2, await Needs(one, mine + "/needs"));
         Assert.DoesNotContain("Plenum-Einzigartig", await Tables.Everything(Service.Database), StringComparison.Ordinal);
 
         await Eventually.True(async () => (await Get(path + "/need-numbers")).GetProperty("stepFreeAccess").GetInt32() == 1);
@@ -95,11 +95,36 @@ public sealed class SelfServiceApiTests(ConferenceService service) : ConferenceA
 
         // The conference ends on day 61; step-free access is kept for 3 days after that, interpretation for 30.
         await Erase(Today.AddDays(61 + 3));
-        Assert.Equal(2, (await Get(mine + "/needs")).GetProperty("needs").GetArrayLength());
+        Assert.Equal(2, await Needs(one, mine + "/needs"));
         await Erase(Today.AddDays(61 + 4));
-        Assert.Equal("interpretation", Assert.Single((await Get(mine + "/needs")).GetProperty("needs").EnumerateArray()).GetProperty("answer").GetProperty("kind").GetString());
+        Assert.Equal("interpretation", Assert.Single((await (await one.GetAsync(Relative(mine + "/needs"))).JsonAsync()).GetProperty("needs").EnumerateArray()).GetProperty("answer").GetProperty("kind").GetString());
         await Erase(Today.AddDays(61 + 31));
-        Assert.Empty((await Get(mine + "/needs")).GetProperty("needs").EnumerateArray());
+        Assert.Equal(0, await Needs(one, mine + "/needs"));
+    }
+
+    [Fact]
+    public async Task The_office_sees_one_kind_of_need_at_a_time_and_a_list_of_them_is_a_critical_act()
+    {
+        var path = await Hall(5);
+        var (one, other) = (await Someone(), await Someone());
+        var mine = (await one.SendAsync(HttpMethod.Post, path + "/registrations", new { category = "guest" })).Headers.Location!.ToString();
+        var theirs = (await other.SendAsync(HttpMethod.Post, path + "/registrations", new { category = "guest" })).Headers.Location!.ToString();
+        await one.SendAsync(HttpMethod.Post, mine + "/needs", new { kind = "diet", details = "Vegan" });
+        await one.SendAsync(HttpMethod.Post, mine + "/needs", new { kind = "assistance", details = "Begleitung" });
+        await other.SendAsync(HttpMethod.Post, theirs + "/needs", new { kind = "diet", details = "Ohne Nüsse" });
+
+        await (await Office.GetAsync(Relative(mine + "/needs"))).ProblemAsync(422);
+        Assert.Equal((2, 1), (await Needs(one, mine + "/needs"), await Needs(Office, mine + "/needs?kind=diet")));
+        await (await Office.GetAsync(Relative(path + "/needs"))).ProblemAsync(422);
+        await (await Office.GetAsync(Relative(path + "/needs?kind=weather"))).ProblemAsync(422);
+        JsonElement[] listed = [];
+        await Eventually.True(async () => (listed = [.. (await Get(path + "/needs?kind=diet")).GetProperty("items").EnumerateArray()]).Length == 2);
+        Assert.Equal(["Ohne Nüsse", "Vegan"], listed.Select(item => item.GetProperty("answer").GetProperty("details").GetString()).Order(StringComparer.Ordinal));
+        Assert.Single((await Get(path + "/needs?kind=diet&limit=1")).GetProperty("items").EnumerateArray());
+        foreach (var role in new[] { Roles.Board, Roles.OrganisationRepresentative }) await (await Service.As(role).GetAsync(Relative(path + "/needs?kind=diet"))).ProblemAsync(403);
+
+        var office = new Actor(new UserId("account-office"), new HashSet<string> { Roles.Office }, new HashSet<Guid>(), new HashSet<Guid>());
+        Assert.Equal("step-up-required", await (await Service.As(office, Now.AddMinutes(-11)).GetAsync(Relative(path + "/needs?kind=diet"))).ProblemAsync(403));
     }
 
     [Fact]
@@ -186,6 +211,8 @@ public sealed class SelfServiceApiTests(ConferenceService service) : ConferenceA
         await using var scope = Service.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<EraseNeeds>().Erase(today, default);
     }
+
+    private static async Task<int> Needs(HttpClient who, string path) => (await (await who.GetAsync(Relative(path))).JsonAsync()).GetProperty("needs").GetArrayLength();
 
     private static async Task Say(HttpClient who, string registration, string audience, string? name) =>
         Assert.Equal(HttpStatusCode.Created, (await who.SendAsync(HttpMethod.Post, registration + "/consent", new { audience, name })).StatusCode);
