@@ -10,6 +10,7 @@ public sealed class StartFaultTests
 {
     private const string Database = "--ConnectionStrings:membership-db=Host=127.0.0.1;Port=1;Database=d;Username=u;Password=p";
     private const string Broker = "--ConnectionStrings:rabbitmq=amqp://u:p@127.0.0.1:1/";
+    private const string Mail = "--Mail:Folder=/nowhere";
 
     [Fact]
     public async Task The_gateway_says_that_its_address_is_in_use()
@@ -24,18 +25,20 @@ public sealed class StartFaultTests
     {
         using var taken = Taken(out var port);
         var told = await Refused(
-            "services/Membership/Membership.csproj", $"--urls=http://127.0.0.1:{port}", Database, Broker, "--services:gateway:internal:0=http://127.0.0.1:1");
+            "services/Membership/Membership.csproj", $"--urls=http://127.0.0.1:{port}", Database, Broker, Mail, "--services:gateway:internal:0=http://127.0.0.1:1");
         Assert.Equal($"cannot listen on http://127.0.0.1:{port}: the address is in use", told);
     }
 
     [Theory]
-    [InlineData("", Broker, "The connection string 'membership-db' is missing: set ConnectionStrings__membership-db.")]
-    [InlineData("--ConnectionStrings:membership-db=secret", Broker, "The connection string 'membership-db' cannot be read")]
-    [InlineData(Database, "--ConnectionStrings:rabbitmq=secret", "The connection string 'rabbitmq' cannot be read")]
-    [InlineData(Database, Broker, "No way to check internal tokens: set services__gateway__internal__0")]
-    public async Task A_service_says_what_it_was_not_told(string database, string broker, string expected)
+    [InlineData("", Broker, Mail, "The connection string 'membership-db' is missing: set ConnectionStrings__membership-db.")]
+    [InlineData("--ConnectionStrings:membership-db=secret", Broker, Mail, "The connection string 'membership-db' cannot be read")]
+    [InlineData(Database, "--ConnectionStrings:rabbitmq=secret", Mail, "The connection string 'rabbitmq' cannot be read")]
+    [InlineData(Database, Broker, "", "Nowhere to send mails: set Mail__Smtp to a mail server, or Mail__Folder")]
+    [InlineData(Database, Broker, "--Mail:Smtp=secret", "Mail__Smtp cannot be read")]
+    [InlineData(Database, Broker, Mail, "No way to check internal tokens: set services__gateway__internal__0")]
+    public async Task A_service_says_what_it_was_not_told(string database, string broker, string mail, string expected)
     {
-        var told = await Refused("services/Membership/Membership.csproj", "--urls=http://127.0.0.1:0", database, broker);
+        var told = await Refused("services/Membership/Membership.csproj", "--urls=http://127.0.0.1:0", database, broker, mail);
         Assert.StartsWith(expected, told, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", told, StringComparison.Ordinal);
     }
