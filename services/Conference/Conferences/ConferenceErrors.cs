@@ -42,7 +42,11 @@ public sealed record SentInFuture() : Refusal(RefusalKind.Invalid, new(
 
 /// <summary>What the platform sends goes out today.</summary>
 public sealed record SentToday() : Refusal(RefusalKind.Invalid, new(
-    "Was die Plattform verschickt, geht heute hinaus; lassen Sie „sentOn“ weg.", "What the platform sends goes out today; leave sentOn out."));
+    "Was die Plattform verschickt, geht heute hinaus; lassen Sie „sentOn“ weg.", "What the platform sends goes out today; leave sentOn out."))
+{
+    /// <inheritdoc />
+    public override IReadOnlyDictionary<string, Text> Fields => new Dictionary<string, Text>(StringComparer.Ordinal) { ["sentOn"] = Message };
+}
 
 /// <summary>The invitation was sent too late.</summary>
 public sealed record NoticeTooShort(int NoticeDays, int KeptDays) : Refusal(RefusalKind.Conflict, new(

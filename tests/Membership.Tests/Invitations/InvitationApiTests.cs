@@ -63,6 +63,30 @@ public sealed class InvitationApiTests(MembershipService service) : PeopleApi(se
         await (await Office.GetAsync(Relative(letter + "/organisations?status=lost"))).ProblemAsync(422);
     }
 
+    [Fact]
+    public async Task While_mails_cannot_be_sent_nothing_is_recorded_and_the_letter_goes_out_afterwards()
+    {
+        var north = await Member("Verein Nord");
+        await Represents(north, "später@example.org");
+        Directory.Move(Service.Mails, Service.Mails + "-away");
+        await File.WriteAllTextAsync(Service.Mails, "");
+        var letter = await Invite();
+        await Eventually.True(async () => (await Office.GetAsync(Relative($"{letter}/organisations/{IdOf(north)}"))).StatusCode is HttpStatusCode.OK);
+        string? refused = null;
+        await Eventually.True(async () =>
+        {
+            refused = (await Record.ExceptionAsync(Round))?.Message;
+            return refused is not null;
+        });
+        Assert.Equal("mail-not-sent", refused);
+        Assert.Equal("pending", (await Get(Office, $"{letter}/organisations/{IdOf(north)}")).GetProperty("status").GetString());
+
+        File.Delete(Service.Mails);
+        Directory.Move(Service.Mails + "-away", Service.Mails);
+        await Told(letter, north, "delivered");
+        Assert.NotEmpty(MailsTo("später@example.org"));
+    }
+
     private static Guid Id(JsonElement item) => item.GetProperty("organisationId").GetGuid();
 
     private List<string> MailsTo(string address) =>
@@ -86,11 +110,16 @@ public sealed class InvitationApiTests(MembershipService service) : PeopleApi(se
         return $"/api/membership/conferences/{conference}/invitations/1";
     }
 
-    /// <summary>The duty does its work until it shows.</summary>
-    private Task Told(string letter, string organisation, string status) => Eventually.True(async () =>
+    private async Task Round()
     {
         await using var scope = Service.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<SendInvitations>().Do(default);
+    }
+
+    /// <summary>The duty does its work until it shows.</summary>
+    private Task Told(string letter, string organisation, string status) => Eventually.True(async () =>
+    {
+        await Round();
         var seen = await Office.GetAsync(Relative($"{letter}/organisations/{IdOf(organisation)}"));
         return seen.StatusCode is HttpStatusCode.OK && (await seen.JsonAsync()).GetProperty("status").GetString() == status;
     });
