@@ -47,7 +47,8 @@ internal sealed partial class SmtpMailer(Uri server, string from, ILogger<SmtpMa
         using var client = new SmtpClient(server.Host, server.Port > 0 ? server.Port : secure ? SubmissionPort : DefaultPort) { EnableSsl = secure };
         if (server.UserInfo.Split(':', 2) is [{ Length: > 0 } user, var password])
             client.Credentials = new NetworkCredential(Uri.UnescapeDataString(user), Uri.UnescapeDataString(password));
-        using var message = new MailMessage(from, mail.To, mail.Subject, mail.Text);
+        // One recipient: a comma in the address makes no second one of it.
+        using var message = new MailMessage(new MailAddress(from), new MailAddress(mail.To)) { Subject = mail.Subject, Body = mail.Text };
         await client.SendMailAsync(message, cancellation);
         Sent(mail.Kind);
     }

@@ -35,4 +35,8 @@ internal static class Attendances
         var own = conference is not null && conference.Present.TryGetValue(person!.Value, out var id) ? conference.Registrations.GetValueOrDefault(id) : null;
         return Agenda.Attendance.Of(commands.Actor, own);
     }
+
+    /// <summary>Whether the asker sees what is internal, where it is.</summary>
+    internal static async Task<bool> Sees(this Commands commands, Guid conferenceId, bool isInternal, CancellationToken cancellation) =>
+        !isInternal || (await commands.Attendance(conferenceId, cancellation)).SeesInternal;
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Bkmo.Conference.Agenda;
 using Bkmo.Conference.Counting.Ballots;
 using Bkmo.Conference.Counting.Elections;
 using Bkmo.Conference.Persons;

@@ -1,3 +1,4 @@
+using Bkmo.Conference.Agenda;
 using Bkmo.Conference.Persons;
 using static Bkmo.Eventing.Decision;
 
@@ -71,7 +72,8 @@ public static class Nominate
 
     private static async Task<IResult> Handle(Guid electionId, Request request, Commands commands, IKeyRing keys, CancellationToken cancellation)
     {
-        if (await commands.Find<Election>(electionId, cancellation) is not { Plan: { } plan }) return Problems.Of(new UnknownElection());
+        if (await commands.Find<Election>(electionId, cancellation) is not { Plan: { } plan } || !await commands.Sees(plan.ConferenceId, plan.Internal, cancellation))
+            return Problems.Of(new UnknownElection());
         var check = new Check();
         var (name, group) = (check.Text(request.Name, "name", 2, 200), check.OptionalText(request.Group, "group", 60));
         if (check.Refusal is { } refusal) return Problems.Of(refusal);

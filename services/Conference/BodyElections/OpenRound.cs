@@ -1,3 +1,4 @@
+using Bkmo.Conference.Agenda;
 using Bkmo.Conference.Polls;
 using static Bkmo.Eventing.Decision;
 
@@ -83,10 +84,12 @@ public static class OpenRound
 
     private static List<Candidate> Of(Election state, ValueList<Guid> ids) => [.. state.Candidates.Where(one => ids.Contains(one.Id))];
 
-    private static Task<IResult> Object(Guid electionId, Commands commands, CancellationToken cancellation)
+    private static async Task<IResult> Object(Guid electionId, Commands commands, CancellationToken cancellation)
     {
+        if (await commands.Find<Election>(electionId, cancellation) is not { Plan: { } plan } || !await commands.Sees(plan.ConferenceId, plan.Internal, cancellation))
+            return Problems.Of(new UnknownElection());
         var objection = new Objection(commands.Actor.Id, commands.Now);
-        return commands.Add<Election>(
+        return await commands.Add<Election>(
             electionId, ElectionView.PathOf(electionId), state => Decide(state, objection), state => ElectionView.Of(electionId, state), cancellation);
     }
 }

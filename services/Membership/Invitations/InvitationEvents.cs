@@ -34,7 +34,7 @@ public enum UndeliverableReason
     /// <summary>Nobody represents it today.</summary>
     NoRepresentative,
 
-    /// <summary>Of nobody who represents it an e-mail address is on record.</summary>
+    /// <summary>Of nobody who represents it an e-mail address is on record that can be written to.</summary>
     NoAddress,
 }
 

@@ -44,10 +44,12 @@ internal sealed class SendInvitations(
     private async Task Write(
         Guid id, InvitationHeard letter, Guid organisationId, OrganisationProfile profile, IEnumerable<Guid> representatives, CancellationToken cancellation)
     {
+        // It may have been posted, or written by another copy that led until now, since this round began.
+        if (await decider.Find<Invitation>(id, cancellation) is { } now && now.IsOut(organisationId)) return;
         var people = representatives.Distinct().Order().ToList();
         var written = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var person in people)
-            if (await Contact(person, cancellation) is { Email: { } address } contact && written.Add(address))
+            if (await Contact(person, cancellation) is { Email: { } address } contact && MailAddress.TryCreate(address, out _) && written.Add(address))
                 await Send(InvitationLetter.Mail(letter, address, LanguageOf(contact, profile), Mailers.SiteOf(settings)), cancellation);
         if (written.Count > 0)
         {

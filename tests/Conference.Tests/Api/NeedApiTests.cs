@@ -54,6 +54,7 @@ public sealed class NeedApiTests(ConferenceService service) : SelfServiceApi(ser
         Assert.Equal((2, 1), (await Needs(one, mine + "/needs"), await Needs(Office, mine + "/needs?kind=diet")));
         await (await Office.GetAsync(Relative(path + "/needs"))).ProblemAsync(422);
         await (await Office.GetAsync(Relative(path + "/needs?kind=weather"))).ProblemAsync(422);
+        await (await Office.GetAsync(Relative($"/api/conference/conferences/{Guid.CreateVersion7()}/needs?kind=diet"))).ProblemAsync(404);
         JsonElement[] listed = [];
         await Eventually.True(async () => (listed = [.. (await Get(path + "/needs?kind=diet")).GetProperty("items").EnumerateArray()]).Length == 2);
         Assert.Equal(["Ohne Nüsse", "Vegan"], listed.Select(item => item.GetProperty("answer").GetProperty("details").GetString()).Order(StringComparer.Ordinal));

@@ -68,6 +68,8 @@ public sealed class ProgrammeApiTests(ConferenceService service) : ConferenceApi
         var again = await Service.Nobody.SendAsync(request);
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
         Assert.DoesNotContain("Ada", await again.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal("person-is-erased", await (await Post(
+            (await Programme()) + "/programme/speakers", new { speakerId = person, publicName = "Ada Çelik", consentsToName = true })).ProblemAsync(409));
         Assert.Equal("person-is-erased", await (await Office.SendAsync(
             HttpMethod.Put, speaker.Headers.Location!.ToString(), new { publicName = "Ada Çelik", consentsToName = true }, "*")).ProblemAsync(409));
     }

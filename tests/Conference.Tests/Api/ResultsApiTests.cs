@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Bkmo.ServiceDefaults;
 using Bkmo.Testing;
@@ -68,6 +69,12 @@ public sealed class ResultsApiTests(ConferenceService service) : ConferenceApi(s
             Assert.True(there.IsSuccessStatusCode, $"{path}: {there.StatusCode}");
             await (await representative.GetAsync(Relative(path))).ProblemAsync(404);
         }
+        // A delegate who is not registered does not take part in what is resolved.
+        var absent = Service.At(plenary.Path, Roles.Delegate);
+        Assert.Equal("unknown-election", await (await absent.SendAsync(HttpMethod.Post, election.Headers.Location + "/objections")).ProblemAsync(404));
+        Assert.Equal("unknown-election", await (await absent.SendAsync(
+            HttpMethod.Post, election.Headers.Location + "/candidates", new { mandateId = plenary.Seats[0].Mandate, name = "Zimtstern" })).ProblemAsync(404));
+        Assert.Equal(HttpStatusCode.Created, (await delegated.SendAsync(HttpMethod.Post, election.Headers.Location + "/objections")).StatusCode);
         foreach (var form in new[] { "json", "csv" }) await (await Service.Nobody.GetAsync(Relative($"{poll}/published.{form}"))).ProblemAsync(404);
     }
 

@@ -23,17 +23,22 @@ public sealed class InvitationApiTests(MembershipService service) : PeopleApi(se
         Assert.Equal(("delivered", 1), (seen.GetProperty("status").GetString(), seen.GetProperty("recipients").GetInt32()));
         Assert.Equal("no-address", (await Get(Office, $"{letter}/organisations/{IdOf(south)}")).GetProperty("reason").GetString());
         Assert.Equal("no-representative", (await Get(Office, $"{letter}/organisations/{IdOf(east)}")).GetProperty("reason").GetString());
-        var mail = Assert.Single(MailsTo("nord@example.org").Distinct());
-        Assert.Contains("Subject: Invitation: BKMO XI", mail, StringComparison.Ordinal);
+        var mail = Assert.Single(MailsTo("nord@example.org", letter).Distinct());
+        Assert.Contains("Subject: Invitation: BKMO ", mail, StringComparison.Ordinal);
         Assert.Contains("2. Wahl des Vorstands (resolution)", mail, StringComparison.Ordinal);
         Assert.DoesNotContain("nord@example.org", await Tables.Everything(Service.Database), StringComparison.Ordinal);
 
+        // What is no address is not written to.
+        await Send(Office, HttpMethod.Put, silent + "/contact", new { email = "wer,auch@immer.example", languages = new[] { "de" } }, "*");
+        await Round();
+        Assert.Equal("no-address", (await Get(Office, $"{letter}/organisations/{IdOf(south)}")).GetProperty("reason").GetString());
+
         // Once its representative can be reached, it goes out; nobody gets it again.
-        var before = MailsTo("nord@example.org").Count;
+        var before = MailsTo("nord@example.org", letter).Count;
         await Send(Office, HttpMethod.Put, silent + "/contact", new { email = "sued@example.org", languages = new[] { "de" } }, "*");
         await Told(letter, south, "delivered");
-        Assert.Contains("2. Wahl des Vorstands (Beschluss)", MailsTo("sued@example.org")[0], StringComparison.Ordinal);
-        Assert.Equal(before, MailsTo("nord@example.org").Count);
+        Assert.Contains("2. Wahl des Vorstands (Beschluss)", MailsTo("sued@example.org", letter)[0], StringComparison.Ordinal);
+        Assert.Equal(before, MailsTo("nord@example.org", letter).Count);
 
         // The third one gets it by post.
         var pdf = await Office.GetAsync(Relative($"{letter}/organisations/{IdOf(east)}/pdf"));
@@ -84,13 +89,17 @@ public sealed class InvitationApiTests(MembershipService service) : PeopleApi(se
         File.Delete(Service.Mails);
         Directory.Move(Service.Mails + "-away", Service.Mails);
         await Told(letter, north, "delivered");
-        Assert.NotEmpty(MailsTo("später@example.org"));
+        Assert.NotEmpty(MailsTo("später@example.org", letter));
     }
 
     private static Guid Id(JsonElement item) => item.GetProperty("organisationId").GetGuid();
 
-    private List<string> MailsTo(string address) =>
-        [.. Directory.GetFiles(Service.Mails).Select(File.ReadAllText).Where(mail => mail.StartsWith($"To: {address}\n", StringComparison.Ordinal))];
+    // Members get the letters of other conferences as well.
+    private List<string> MailsTo(string address, string letter) =>
+    [
+        .. Directory.GetFiles(Service.Mails).Select(File.ReadAllText).Where(mail => mail.StartsWith($"To: {address}\n", StringComparison.Ordinal)
+            && mail.Contains($"BKMO {letter.Split('/')[4]}", StringComparison.Ordinal)),
+    ];
 
     private async Task<string> Represents(string organisation, string? email, params string[] languages)
     {
@@ -106,7 +115,7 @@ public sealed class InvitationApiTests(MembershipService service) : PeopleApi(se
     {
         var conference = Guid.CreateVersion7();
         await Service.Tell(new MembersInvited(
-            conference, 2, TimeProvider.System.GetUtcNow(), 1, 11, "BKMO XI", Today.AddDays(60), Today.AddDays(61), "Berlin", "in-person", ["Bericht", "Wahl des Vorstands"], [false, true], null));
+            conference, 2, TimeProvider.System.GetUtcNow(), 1, 11, $"BKMO {conference}", Today.AddDays(60), Today.AddDays(61), "Berlin", "in-person", ["Bericht", "Wahl des Vorstands"], [false, true], null));
         return $"/api/membership/conferences/{conference}/invitations/1";
     }
 

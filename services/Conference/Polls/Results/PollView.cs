@@ -1,4 +1,3 @@
-using Bkmo.Conference.Agenda;
 using Bkmo.Conference.Counting.Elections;
 
 namespace Bkmo.Conference.Polls;
@@ -85,16 +84,4 @@ public static class ShowPoll
         };
 
     private static long? Version(Poll state) => state.Plan is null ? null : state.Version;
-}
-
-/// <summary>Who sees a poll or an election: of internal items those who see the item.</summary>
-internal static class InternalDecisions
-{
-    /// <summary>The poll; null both when there is none and when it is not for the asker.</summary>
-    internal static async Task<Poll?> VisiblePoll(this Commands commands, Guid pollId, CancellationToken cancellation) =>
-        await commands.Find<Poll>(pollId, cancellation) is { Plan: { } plan } poll && await commands.Sees(plan.ConferenceId, plan.Internal, cancellation) ? poll : null;
-
-    /// <summary>Whether the asker sees what is internal, where it is.</summary>
-    internal static async Task<bool> Sees(this Commands commands, Guid conferenceId, bool isInternal, CancellationToken cancellation) =>
-        !isInternal || (await commands.Attendance(conferenceId, cancellation)).SeesInternal;
 }
