@@ -49,6 +49,17 @@ public sealed class SelfServiceApiTests(ConferenceService service) : SelfService
         Assert.Equal(2, (await Get(path + "/registrations?status=waiting")).GetProperty("items").GetArrayLength());
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(337)]
+    public async Task An_offer_lasts_an_hour_at_least_and_two_weeks_at_most(int offerHours)
+    {
+        var path = await Hall(5);
+        var set = await Office.SendAsync(HttpMethod.Put, path + "/capacities/hall", new { size = 5, categories = new[] { "guest" }, offerHours }, "*");
+        Assert.Contains("offerHours", await set.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        await set.ProblemAsync(422);
+    }
+
     [Fact]
     public async Task Places_are_held_for_whom_the_office_invites()
     {
